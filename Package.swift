@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// A C library that Debian ships; `package` is the command that installs it.
+func system(_ name: String, pkgConfig: String? = nil, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A module of ours with its tests in Tests/<Name>Tests.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "pagup",
+  products: [.executable(name: "pagup", targets: ["pagup"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    system("CXlsxWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+    system("CMeCab", package: "libmecab-dev"),
+    system("CGumbo", pkgConfig: "gumbo", package: "libgumbo-dev"),
+    system("CGsf", pkgConfig: "libgsf-1", package: "libgsf-1-dev"),
+    system("CUchardet", pkgConfig: "uchardet", package: "libuchardet-dev"),
+    system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+
+    module("Model"),
+    module("JSON"),
+    module("Digest", ["CCrypto"]),
+    module("Lexicon", ["Model"], resources: [.copy("Resources")]),
+    module("Extract", ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet"]),
+    module("Normalize", ["Model", "Lexicon"]),
+    module("Analyze", ["Model", "Lexicon", "CMeCab"]),
+    module("Render", ["Model", "JSON", "CXlsxWriter"], resources: [.copy("Resources")]),
+    module("Records", ["Model", "JSON"]),
+    module(
+      "Pipeline",
+      [
+        "Model", "JSON", "Digest", "Lexicon", "Extract", "Normalize", "Analyze", "Render",
+        "Records", yams,
+      ]),
+    .executableTarget(
+      name: "pagup", dependencies: ["Pipeline", "Extract", argumentParser], swiftSettings: settings),
+
+    tests("JSON"),
+    tests("Records", ["Model"]),
+    tests("Lexicon", ["Model"]),
+    tests("Extract", ["Model"]),
+    tests("Normalize", ["Model", "Lexicon"]),
+    tests("Analyze", ["Model", "Lexicon", "Normalize"]),
+    tests("Render", ["Model"]),
+    tests("Pipeline", ["Model", "Records", "Digest", "JSON"]),
+  ]
+)

@@ -1,0 +1,46 @@
+import Model
+
+extension Claim {
+  /// Weight of a claim by certainty, 0…1: an assertion counts whole, a probability 0.7, a possibility
+  /// 0.4, what nobody commits to not at all (the order is FactBank's; the numbers are ours and stand
+  /// in the Method sheet).
+  static func weight(of certainty: Certainty) -> Double {
+    switch certainty {
+    case .asserted: 1
+    case .probable: 0.7
+    case .possible: 0.4
+    case .uncommitted: 0
+    }
+  }
+
+  /// Sets id, weight and score from the rest. A goal or norm is never scored as a result.
+  mutating func finish(document: Document) {
+    var hash = FNV1a()
+    hash.add(document.id.utf8)
+    hash.add("/\(span.start)/\(target.span.start)/\(target.span.end)/".utf8)
+    hash.add("\(target.industry.rawValue)/\(channel.rawValue)".utf8)
+    id = "c" + hash.hex12
+    weight = Self.weight(of: certainty)
+    let counts = mode != .goal && mode != .norm
+    switch direction {
+    case .up: score = counts ? weight : 0
+    case .down: score = counts ? -weight : 0
+    case .change, .none: score = 0
+    }
+  }
+}
+
+/// FNV-1a, 64 bits (draft-eastlake-fnv): short stable ids, not for security.
+struct FNV1a {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+
+  /// 12 hexadecimal digits.
+  var hex12: String {
+    let digits = String(state >> 16, radix: 16)
+    return String(repeating: "0", count: 12 - digits.count) + digits
+  }
+}

@@ -1,0 +1,75 @@
+/// Parts of speech of mecab-ko-dic (Sejong tag set). Joined tags (`VV+EP`) keep the first and last.
+public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
+  case nng, nnp, nnb, nnbc, nr, np, vv, va, vx, vcp, vcn, mm, mag, maj, ic
+  case jks, jkc, jkg, jko, jkb, jkv, jkq, jx, jc
+  case ep, ef, ec, etn, etm, xpn, xsn, xsv, xsa, xr
+  case sf, se, sso, ssc, sc, sy, sl, sh, sn
+  case unknown
+
+  static let byName: [String: PartOfSpeech] = {
+    var out: [String: PartOfSpeech] = [:]
+    for tag in allCases { out["\(tag)".uppercased()] = tag }
+    return out
+  }()
+}
+
+/// One morpheme with its place in the text. For an inflected one (`했다` = 하/VV+았/EP+다/EF), `first` and
+/// `last` are its outer tags.
+public struct Morpheme: Hashable, Sendable {
+  public var start: Int32
+  public var end: Int32
+  public var first: PartOfSpeech
+  public var last: PartOfSpeech
+  /// True when the surface ends in a consonant (받침); nil when the dictionary doesn't say.
+  public var hasFinalConsonant: Bool?
+  /// mecab-ko-dic's semantic class for proper nouns: 인명 person, 지명 place; nil elsewhere.
+  public var nounClass: NounClass?
+  /// Not in the dictionary.
+  public var isUnknown: Bool
+
+  public enum NounClass: UInt8, Sendable { case person, place }
+
+  public var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// - Parameter feature: `tag,class,final,reading,type,first,last,expression`, NUL-terminated.
+  init(start: Int32, end: Int32, feature: UnsafePointer<CChar>, isUnknown: Bool) {
+    self.start = start
+    self.end = end
+    self.isUnknown = isUnknown
+    let text = UnsafeRawPointer(feature).assumingMemoryBound(to: UInt8.self)
+    var at = 0
+    func field() -> Range<Int> {
+      let from = at
+      while text[at] != 0, text[at] != UInt8(ascii: ",") { at += 1 }
+      let to = at
+      if text[at] != 0 { at += 1 }
+      return from..<to
+    }
+    let tag = field()
+    let semantic = field()
+    let final = field()
+    var split = tag.lowerBound
+    while split < tag.upperBound, text[split] != UInt8(ascii: "+") { split += 1 }
+    first = Self.tag(text, tag.lowerBound..<split)
+    var back = tag.upperBound
+    while back > tag.lowerBound, text[back - 1] != UInt8(ascii: "+") { back -= 1 }
+    last = back > split ? Self.tag(text, back..<tag.upperBound) : first
+    hasFinalConsonant =
+      final.count == 1 ? text[final.lowerBound] == UInt8(ascii: "T") : nil
+    if semantic.count == 6 {
+      // 인명, 지명 in UTF-8
+      let b = text[semantic.lowerBound]
+      let c = text[semantic.lowerBound + 2]
+      nounClass = b == 0xEC && c == 0xB8 ? .person : b == 0xEC && c == 0x80 ? .place : nil
+    } else {
+      nounClass = nil
+    }
+  }
+
+  private static func tag(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) -> PartOfSpeech {
+    let name = String(
+      decoding: UnsafeBufferPointer(start: text + range.lowerBound, count: range.count),
+      as: UTF8.self)
+    return PartOfSpeech.byName[name] ?? .unknown
+  }
+}

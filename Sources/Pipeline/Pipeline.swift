@@ -1,0 +1,4 @@
+/// The runner: plan, cache, lock, publish, manifest.
+public enum Pipeline {
+  public static let version = "0.1.0"
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Extract
+import Foundation
+import Pipeline
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "Reads files into document records.")
+
+  @Argument(help: "Files, folders, archives.")
+  var paths: [String] = []
+
+  @Option(help: "A file with one path a line; - for standard input.")
+  var filesFrom: String?
+
+  func run() throws {
+    var all = paths
+    if let filesFrom {
+      let data =
+        filesFrom == "-"
+        ? FileHandle.standardInput.readDataToEndOfFile()
+        : FileManager.default.contents(atPath: filesFrom)
+      guard let data else { throw ValidationError("\(filesFrom): can't be read") }
+      all += String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+    guard ExtractFilter().run(Extractor(), paths: all) == 0 else { throw ExitCode(1) }
+  }
+}
+
+struct NormalizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "normalize", abstract: "Finds sentences, quantities and dates in document records."
+  )
+
+  func run() throws {
+    guard Filter.normalize.run(try Stages()) == 0 else { throw ExitCode(1) }
+  }
+}
+
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze", abstract: "Finds mentions, claims and events in normalized records.")
+
+  func run() throws {
+    guard Filter.analyze.run(try Stages()) == 0 else { throw ExitCode(1) }
+  }
+}
