@@ -11,34 +11,37 @@ public struct Stages: Sendable {
   public let lexicon: Lexicon
   public let normalizer: Normalizer
   public let analyzer: Analyzer
+  /// Hash of all tables and the Korean dictionary.
+  public let lexiconHash: String
 
-  /// - Parameters:
-  ///   - lexiconFolders: folders of the user's own rows, read after the built-in tables.
-  ///   - dictionary: folder of mecab-ko-dic; nil looks where `make report` puts it.
-  public init(lexiconFolders: [String] = [], dictionary: String? = nil) throws {
-    lexicon = try Lexicon(folders: [Lexicon.builtInFolder] + lexiconFolders)
+  /// - Throws: ``PipelineError/noDictionary``, ``LexiconError``, ``AnalyzeError``.
+  public init(settings: Settings = Settings()) throws {
+    let folders = [Lexicon.builtInFolder] + settings.lexicon
+    guard let dictionary = Self.dictionaryFolder() else { throw PipelineError.noDictionary }
+    lexicon = try Lexicon(folders: folders)
+    lexiconHash = LexiconHash.hex(folders: folders, dictionary: dictionary)
     extractor = Extractor()
     normalizer = Normalizer(lexicon: lexicon)
-    guard let folder = dictionary ?? Self.dictionaryFolder() else {
-      throw PipelineError.noDictionary
-    }
-    analyzer = try Analyzer(lexicon: lexicon, morphology: try MorphologyModel(dictionary: folder))
+    analyzer = try Analyzer(
+      lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
   }
 
-  /// Where the Korean dictionary is looked for: `PAGUP_MECAB_DIC`, `share/pagup/mecab-ko-dic` beside
-  /// the program's folder (installed), in the checkout that holds the program, and in the current
-  /// folder.
+  /// Where the Korean dictionary is looked for: `PAGUP_MECAB_DIC` alone when it is set, else
+  /// `share/pagup/mecab-ko-dic` in a folder above the program (installed or in a checkout) or in the
+  /// current one.
   public static func dictionaryFolder() -> String? {
-    let files = FileManager.default
     var candidates: [String] = []
-    if let set = ProcessInfo.processInfo.environment["PAGUP_MECAB_DIC"] { candidates.append(set) }
-    var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
-      .resolvingSymlinksInPath().deletingLastPathComponent()
-    for _ in 0..<6 {
-      candidates.append(folder.appendingPathComponent("share/pagup/mecab-ko-dic").path)
-      folder.deleteLastPathComponent()
+    if let set = ProcessInfo.processInfo.environment["PAGUP_MECAB_DIC"] {
+      candidates.append(set)
+    } else {
+      var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+        .resolvingSymlinksInPath().deletingLastPathComponent()
+      for _ in 0..<6 {
+        candidates.append(folder.appendingPathComponent("share/pagup/mecab-ko-dic").path)
+        folder.deleteLastPathComponent()
+      }
+      candidates.append("share/pagup/mecab-ko-dic")
     }
-    candidates.append("share/pagup/mecab-ko-dic")
-    return candidates.first { files.fileExists(atPath: $0 + "/sys.dic") }
+    return candidates.first { Files.exists($0 + "/sys.dic") }
   }
 }

@@ -1,0 +1,53 @@
+# pagup: `make report` and `make test` do everything on a fresh machine.
+PREFIX ?= /usr/local
+PIPELINE ?= pipelines/report.yaml
+PAGUP = .build/release/pagup
+SWIFT_BUILD = swift build -c release --product pagup
+
+.DEFAULT_GOAL := help
+.PHONY: help report test plan check lint format bench install dictionary build clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+report: build ## build, run the samples, print the path of the workbook
+	@$(PAGUP) run $(PIPELINE)
+
+test: ## run the tests
+	@.ci/setup --test
+	@$(SWIFT_BUILD)
+	@swift test
+
+plan: build ## what a run would do, and why
+	@$(PAGUP) plan $(PIPELINE)
+
+check: build ## check the pipeline file and the lexicon
+	@$(PAGUP) check $(PIPELINE)
+
+lint: ## check the form of the code
+	@swift format lint --strict -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+format: ## bring the code into form
+	@swift format -i -r Package.swift Sources Tests
+
+bench: build ## measure speed; results in Benchmarks/Runs
+	@Benchmarks/run
+
+install: build ## install under PREFIX (default /usr/local)
+	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/pagup $(DESTDIR)$(PREFIX)/share/pagup
+	@install -m 755 $(PAGUP) $(DESTDIR)$(PREFIX)/libexec/pagup/pagup
+	@cp -R .build/release/pagup_*.resources $(DESTDIR)$(PREFIX)/libexec/pagup/
+	@.ci/setup --dictionary $(DESTDIR)$(PREFIX)/share/pagup/mecab-ko-dic
+	@ln -sf ../libexec/pagup/pagup $(DESTDIR)$(PREFIX)/bin/pagup
+	@echo installed $(DESTDIR)$(PREFIX)/bin/pagup
+
+dictionary: ## fetch the Korean dictionary into share/pagup
+	@.ci/setup --dictionary share/pagup/mecab-ko-dic
+
+build: ## install what is missing and build
+	@.ci/setup
+	@$(SWIFT_BUILD)
+
+clean: ## remove what builds and runs wrote
+	@rm -rf .build
+	@find output -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,65 @@
+import Foundation
+import Glibc
+
+/// The file operations of the runner, with errors that name the path.
+enum Files {
+  static func failure(_ path: String) -> PipelineError {
+    .cannotWrite(path: path, why: String(cString: strerror(errno)))
+  }
+
+  static func makeFolder(_ path: String) throws(PipelineError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw failure(path)
+    }
+  }
+
+  static func read(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+  }
+
+  /// Writes beside the file, flushes to disk when asked, and renames into place.
+  static func write(
+    _ bytes: [UInt8], to path: String, durable: Bool = false
+  ) throws(PipelineError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    var at = 0
+    while at < bytes.count {
+      let n = bytes[at...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if n < 0, errno == EINTR { continue }
+      guard n > 0 else {
+        let error = failure(path)
+        close(descriptor)
+        unlink(temporary)
+        throw error
+      }
+      at += n
+    }
+    if durable { fsync(descriptor) }
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let error = failure(path)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Flushes a file or folder to disk.
+  static func flush(_ path: String) throws(PipelineError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(path) }
+  }
+
+  /// Names in a folder, sorted; none when it isn't there.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Yams
+
+/// Reads a pipeline file (YAML) into ``Settings``; docs/pipeline.md lists its keys.
+public struct PipelineFile: Sendable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// Paths in the file are taken from the file's folder.
+  /// - Throws: ``PipelineError`` with file and line, and the keys that are allowed there.
+  public func settings() throws(PipelineError) -> Settings {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PipelineError.noPipelineFile(path)
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw PipelineError.pipelineFile(path: path, line: 1, what: "not UTF-8")
+    }
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw PipelineError.pipelineFile(
+        path: path, line: Self.line(of: error), what: Self.message(of: error))
+    } catch {
+      throw PipelineError.pipelineFile(path: path, line: 1, what: "\(error)")
+    }
+    var settings = Settings()
+    settings.output = relative("../output")
+    if let root { try read(root, into: &settings) }
+    if settings.input.isEmpty {
+      throw PipelineError.pipelineFile(path: path, line: 1, what: "no input: needed")
+    }
+    return settings
+  }
+
+  private func read(_ root: Node, into s: inout Settings) throws(PipelineError) {
+    for (name, key, value) in try pairs(of: root, in: "the file", allowed: Self.keys) {
+      switch name {
+      case "title": s.title = try string(value, name)
+      case "language": s.language = try code(value, name)
+      case "input": s.input = try strings(value, name).map(relative)
+      case "output": s.output = relative(try string(value, name))
+      case "lexicon": s.lexicon = try strings(value, name).map(relative)
+      case "homeMarket": s.homeMarket = try string(value, name)
+      case "asOf": s.asOf = try day(value, name)
+      case "staleAfterDays": s.staleAfterDays = try int(value, name, 1...36_500)
+      case "duplicates":
+        for (name, _, value) in try pairs(
+          of: value, in: "duplicates", allowed: ["threshold", "windowDays"])
+        {
+          switch name {
+          case "threshold": s.duplicates.threshold = try number(value, name, 0.1...1)
+          default: s.duplicates.windowDays = try int(value, name, 0...36_500)
+          }
+        }
+      case "quality":
+        for (name, _, value) in try pairs(of: value, in: "quality", allowed: ["minimumRead"]) {
+          s.quality.minimumRead = try number(value, name, 0...1)
+        }
+      default: throw error(key, "unknown key \(name)")
+      }
+    }
+  }
+
+  static let keys = [
+    "title", "language", "input", "output", "lexicon", "homeMarket", "asOf", "staleAfterDays",
+    "duplicates", "quality",
+  ]
+
+  private func relative(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    let folder = (self.path as NSString).deletingLastPathComponent
+    return ((folder.isEmpty ? "." : folder) as NSString).appendingPathComponent(path)
+  }
+
+  private func error(_ node: Node, _ what: String) -> PipelineError {
+    .pipelineFile(path: path, line: node.mark?.line ?? 1, what: what)
+  }
+
+  private func pairs(
+    of node: Node, in place: String, allowed: [String]
+  ) throws(PipelineError) -> [(name: String, key: Node, value: Node)] {
+    guard let mapping = node.mapping else {
+      throw error(node, "\(place): keys and values expected (\(allowed.joined(separator: ", ")))")
+    }
+    var out: [(String, Node, Node)] = []
+    for (key, value) in mapping {
+      let name = key.string ?? "?"
+      guard allowed.contains(name) else {
+        throw error(
+          key,
+          "unknown key \(name) in \(place) (allowed: \(allowed.joined(separator: ", ")))")
+      }
+      guard !out.contains(where: { $0.0 == name }) else {
+        throw error(key, "\(name) stands twice in \(place)")
+      }
+      out.append((name, key, value))
+    }
+    return out
+  }
+
+  private func string(_ node: Node, _ name: String) throws(PipelineError) -> String {
+    guard let s = node.string, !s.isEmpty else { throw error(node, "\(name): a text expected") }
+    return s
+  }
+
+  private func strings(_ node: Node, _ name: String) throws(PipelineError) -> [String] {
+    guard let sequence = node.sequence else { return [try string(node, name)] }
+    var out: [String] = []
+    for element in sequence { out.append(try string(element, name)) }
+    return out
+  }
+
+  private func code<Code: RawRepresentable<String> & CaseIterable>(
+    _ node: Node, _ name: String
+  ) throws(PipelineError) -> Code {
+    let raw = try string(node, name)
+    guard let code = Code(rawValue: raw) else {
+      let allowed = Code.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error(node, "\(name): \(raw) (allowed: \(allowed))")
+    }
+    return code
+  }
+
+  private func int(
+    _ node: Node, _ name: String, _ range: ClosedRange<Int>
+  ) throws(PipelineError) -> Int {
+    guard let value = node.int, range.contains(value) else {
+      throw error(
+        node,
+        "\(name): \(node.string ?? "?") (allowed: \(range.lowerBound) to \(range.upperBound))")
+    }
+    return value
+  }
+
+  private func number(
+    _ node: Node, _ name: String, _ range: ClosedRange<Double>
+  ) throws(PipelineError) -> Double {
+    guard let value = node.float, range.contains(value) else {
+      throw error(
+        node,
+        "\(name): \(node.string ?? "?") (allowed: \(range.lowerBound) to \(range.upperBound))")
+    }
+    return value
+  }
+
+  private func day(_ node: Node, _ name: String) throws(PipelineError) -> String {
+    let raw = try string(node, name)
+    guard Day(raw) != nil else {
+      throw error(node, "\(name): \(raw) (a day such as 2026-11-01 expected)")
+    }
+    return raw
+  }
+
+  private static func line(of error: YamlError) -> Int {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark.line
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
+    default: 1
+    }
+  }
+
+  private static func message(of error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem.trimmingCharacters(in: .whitespacesAndNewlines)
+    case .duplicatedKeysInMapping(let keys, _):
+      "\(keys.joined(separator: ", ")) stands twice"
+    default: "not YAML (\(error))"
+    }
+  }
+}

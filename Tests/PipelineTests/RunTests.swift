@@ -1,0 +1,164 @@
+import Digest
+import Foundation
+import Glibc
+import JSON
+import Testing
+
+@testable import Pipeline
+
+@Suite("runs")
+struct RunTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(
+      "반도체 수요가 늘면서 장비 업체의 매출이 크게 증가했다.\n정부는 세액 공제를 확대하기로 했다.\n", to: "in/a.txt")
+    try folder.write("Higher tariffs raised costs for importers last year.\n", to: "in/b.txt")
+  }
+
+  private func run(_ more: [String] = []) throws -> Program.Result {
+    try Program.run(
+      ["run", "--input", folder.path + "/in", "-o", folder.path + "/out"] + more)
+  }
+
+  /// SHA-256 of every file of the latest report.
+  private func hashes() throws -> [String: String] {
+    let latest = folder.path + "/out/latest"
+    var out: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: latest) {
+      out[name] = SHA256.hex(folder.read("out/latest/" + name) ?? [])
+    }
+    return out
+  }
+
+  @Test("ends with the path of the workbook; two runs give the same bytes")
+  func deterministic() throws {
+    let first = try run()
+    #expect(first.status == 0, "\(first.errors)")
+    let workbook = try #require(first.lines.last)
+    #expect(FileManager.default.fileExists(atPath: workbook))
+    let before = try hashes()
+    #expect(before.count >= 7)
+    #expect(try run(["--force"]).status == 0)
+    #expect(try hashes() == before)
+    try FileManager.default.removeItem(atPath: folder.path + "/out")
+    #expect(try run().status == 0)
+    #expect(try hashes() == before)
+  }
+
+  @Test("plan gives reasons; a second run does nothing")
+  func plan() throws {
+    let arguments = ["plan", "--input", folder.path + "/in", "-o", folder.path + "/out"]
+    #expect(try Program.run(arguments).output.contains("run   new input"))
+    #expect(try run().status == 0)
+    let second = try Program.run(arguments).output
+    #expect(!second.contains("run   "))
+    #expect(try run().errors.contains("unchanged"))
+    try folder.write("매출이 줄었다.\n", to: "in/a.txt")
+    #expect(try Program.run(arguments).output.contains("run   content changed"))
+  }
+
+  @Test("an unreadable file is quarantined with its reason, the rest is served")
+  func quarantine() throws {
+    try folder.write([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0, 0xFF, 0xFE, 0, 0], to: "in/c.bin")
+    let result = try run()
+    #expect(result.status == 0)
+    #expect(result.errors.contains("c.bin"))
+    let manifest = try #require(
+      folder.read("out/latest/manifest.json").flatMap { Manifest(bytes: $0) })
+    #expect(manifest.documents == 2)
+    #expect(manifest.inputs.filter { !$0.failures.isEmpty }.count == 1)
+    #expect(try run(["--strict", "--force"]).status == ExitStatus.warnings.rawValue)
+  }
+
+  @Test("an empty folder: 66, and says which")
+  func empty() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/none", withIntermediateDirectories: true)
+    let result = try Program.run(
+      ["run", "--input", folder.path + "/none", "-o", folder.path + "/out"])
+    #expect(result.status == ExitStatus.noInput.rawValue)
+    #expect(result.errors.contains("/none"))
+  }
+
+  @Test("a second run names the holder of the lock")
+  func locked() throws {
+    #expect(try run().status == 0)
+    let holder = open(folder.path + "/out/.lock", O_RDWR)
+    #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
+    let result = try run(["--force"])
+    #expect(result.status == ExitStatus.locked.rawValue)
+    #expect(result.errors.contains("process"))
+    close(holder)
+    #expect(try run(["--force"]).status == 0)
+  }
+
+  @Test("output that can't be written: 73, and the report before stays")
+  func cannotWrite() throws {
+    #expect(try run().status == 0)
+    let before = try hashes()
+    try folder.write("새 문서다. 수출이 늘었다.\n", to: "in/d.txt")
+    // A file where the folder of runs should be stands for a full or read-only disk, also for root.
+    let blocked = folder.path + "/blocked"
+    try folder.write("", to: "blocked")
+    let result = try Program.run(["run", "--input", folder.path + "/in", "-o", blocked])
+    #expect(result.status == ExitStatus.cannotWrite.rawValue)
+    #expect(result.errors.contains(blocked))
+    #expect(try hashes() == before)
+  }
+
+  @Test("a full disk: 73, and the report before stays")
+  func fullDisk() throws {
+    #expect(try run().status == 0)
+    let before = try hashes()
+    try folder.write("새 문서다. 수출이 늘었다.\n", to: "in/d.txt")
+    // A limit of 4 KiB on the size of a file makes every larger write fail.
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = [
+      "-c",
+      "trap '' XFSZ; ulimit -f 8; exec '\(Program.path)' run --input '\(folder.path)/in' -o '\(folder.path)/out' >/dev/null 2>&1",
+    ]
+    shell.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == ExitStatus.cannotWrite.rawValue)
+    #expect(try hashes() == before)
+  }
+
+  @Test("killed at any point, a rerun gives the bytes of an undisturbed run")
+  func killed() throws {
+    #expect(try run().status == 0)
+    let want = try hashes()
+    for milliseconds in [20, 60, 120, 200] {
+      try FileManager.default.removeItem(atPath: folder.path + "/out")
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["run", "--input", folder.path + "/in", "-o", folder.path + "/out"]
+      process.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(UInt32(milliseconds * 1000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(try run().status == 0)
+      #expect(try hashes() == want)
+    }
+  }
+
+  @Test("explain leads from a claim to its sentence and file")
+  func explain() throws {
+    #expect(try run().status == 0)
+    let ledger = String(decoding: folder.read("out/latest/ledger.jsonl") ?? [], as: UTF8.self)
+    let first = try #require(ledger.split(separator: "\n").first)
+    let id = try #require(try JSONValue.parse(Array(first.utf8))["id"]?.string)
+    let result = try Program.run(["explain", id, "-o", folder.path + "/out"])
+    #expect(result.status == 0)
+    #expect(result.output.contains(".txt, line "))
+    #expect(result.output.contains("rule "))
+    let unknown = try Program.run(["explain", "zzz", "-o", folder.path + "/out"])
+    #expect(unknown.status == ExitStatus.noInput.rawValue)
+  }
+}
