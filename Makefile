@@ -25,7 +25,7 @@ check: build ## check the pipeline file and the lexicon
 	@$(PAGUP) check $(PIPELINE)
 
 lint: ## check the form of the code
-	@swift format lint --strict -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@swift format lint --strict -r Package.swift Sources Tests
 
 format: ## bring the code into form
 	@swift format -i -r Package.swift Sources Tests
