@@ -2,13 +2,65 @@ public import Lexicon
 public import Model
 
 /// Splits a document into sentences and finds its quantities and dates.
+///
+/// Output spans are UTF-8 byte offsets into the text of the output's document, ascending, not
+/// overlapping. Text that isn't NFC with LF line ends is made so first, and its blocks found anew.
 public struct Normalizer: Sendable {
-  private let lexicon: Lexicon
+  /// The longest text accepted, in bytes; spans are `Int32`.
+  public var maximumBytes = 64 << 20
 
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  private let finders: Finders
+
+  /// - Throws: ``LexiconError`` for a table that is missing or can't be read.
+  public init(lexicon: Lexicon) throws(LexiconError) {
+    finders = try Finders(lexicon)
+  }
 
   /// - Throws: ``NormalizeError`` when the text is over the limit.
+  /// - Complexity: O(bytes), one pass a finder.
   public func callAsFunction(_ document: Document) throws(NormalizeError) -> NormalizedDocument {
-    NormalizedDocument(document: document)
+    guard document.text.count <= maximumBytes else {
+      throw NormalizeError(
+        place: document.id, reason: .tooLong(bytes: document.text.count, limit: maximumBytes))
+    }
+    var out = NormalizedDocument(document: prepared(document))
+    let bytes = out.text.bytes
+    let language = out.document.language
+    for (index, block) in out.document.blocks.enumerated() {
+      finders.sentences.forEachSentence(bytes, block.span.range) { range in
+        out.sentences.append(
+          Sentence(
+            span: Span(range.lowerBound, range.upperBound), block: index,
+            language: finders.language.sentence(bytes, range, in: language)))
+      }
+    }
+    return out
+  }
+
+  /// The document with clean text, blocks and a language.
+  private func prepared(_ document: Document) -> Document {
+    var d = document
+    if let clean = finders.cleaner(d.text.bytes) {
+      d.text = Text(bytes: clean)
+      d.blocks = []
+    }
+    if d.blocks.isEmpty || !finders.blocks.cover(d.blocks, d.text.bytes) {
+      d.blocks = finders.blocks(d.text.bytes)
+    }
+    if d.language == nil { d.language = finders.language.document(d.text.bytes) }
+    return d
+  }
+}
+
+/// What finds the parts of a document, with the tables loaded. A class so that copies of the stage
+/// share it and cost one pointer.
+final class Finders: Sendable {
+  let cleaner = TextCleaner()
+  let blocks = BlockFinder()
+  let language = LanguageFinder()
+  let sentences: SentenceFinder
+
+  init(_ lexicon: Lexicon) throws(LexiconError) {
+    sentences = SentenceFinder(knowledge: try SentenceKnowledge(lexicon))
   }
 }

@@ -21,7 +21,7 @@ public struct Stages: Sendable {
     lexicon = try Lexicon(folders: folders)
     lexiconHash = LexiconHash.hex(folders: folders, dictionary: dictionary)
     extractor = Extractor()
-    normalizer = Normalizer(lexicon: lexicon)
+    normalizer = try Normalizer(lexicon: lexicon)
     analyzer = try Analyzer(
       lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
   }

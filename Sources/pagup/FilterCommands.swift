@@ -5,7 +5,7 @@ import Pipeline
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Reads files into document records.")
+    commandName: "extract", abstract: "Reads files into document records, one a line.")
 
   @Argument(help: "Files, folders, archives.")
   var paths: [String] = []

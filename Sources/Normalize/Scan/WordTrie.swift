@@ -1,0 +1,76 @@
+/// A set of words with a number each, looked up at a place in the text: a trie over classes of bytes.
+///
+/// Words are bytes; ASCII letters are the same in both cases.
+struct WordTrie: Sendable {
+  struct Hit: Equatable {
+    var value: Int32
+    var end: Int
+  }
+
+  private var classOf: [UInt8]
+  private var width: Int
+  /// `node * width + class` → node; 0 is "no such node".
+  private var next: [Int32]
+  private var values: [Int32]
+
+  /// Values must not be negative; of equal words the last one counts.
+  /// - Complexity: O(bytes of the words × classes of bytes).
+  init(_ words: [(word: [UInt8], value: Int32)]) {
+    classOf = [UInt8](repeating: 0, count: 256)
+    var count = 1
+    for (word, _) in words {
+      for byte in word where classOf[Int(asciiLower(byte))] == 0 {
+        classOf[Int(asciiLower(byte))] = UInt8(count)
+        count += 1
+      }
+    }
+    for b in 0x41...0x5A { classOf[b] = classOf[b | 0x20] }
+    width = count
+    next = [Int32](repeating: 0, count: count)
+    values = [-1]
+    for (word, value) in words where !word.isEmpty {
+      var node = 0
+      for byte in word {
+        let slot = node * count + Int(classOf[Int(byte)])
+        if next[slot] == 0 {
+          next[slot] = Int32(values.count)
+          values.append(-1)
+          next.append(contentsOf: repeatElement(0, count: count))
+        }
+        node = Int(next[slot])
+      }
+      values[node] = value
+    }
+  }
+
+  /// The longest word that begins at `start` and ends at or before `limit`.
+  func longest(_ bytes: [UInt8], from start: Int, to limit: Int) -> Hit? {
+    var node = 0
+    var at = start
+    var best: Hit?
+    while at < limit {
+      let c = Int(classOf[Int(bytes[at])])
+      if c == 0 { break }
+      node = Int(next[node * width + c])
+      if node == 0 { break }
+      at += 1
+      if values[node] >= 0 { best = Hit(value: values[node], end: at) }
+    }
+    return best
+  }
+
+  /// The value of exactly these bytes.
+  func value(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int32? {
+    var node = 0
+    for at in start..<end {
+      let c = Int(classOf[Int(bytes[at])])
+      if c == 0 { return nil }
+      node = Int(next[node * width + c])
+      if node == 0 { return nil }
+    }
+    return values[node] >= 0 && end > start ? values[node] : nil
+  }
+}
+
+@inline(__always)
+func asciiLower(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }

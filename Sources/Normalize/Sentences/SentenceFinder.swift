@@ -1,0 +1,283 @@
+/// Splits one block into sentences.
+///
+/// Stops inside quotations and brackets are left alone; the end of the pair is looked at instead.
+struct SentenceFinder: Sendable {
+  let knowledge: SentenceKnowledge
+
+  /// Calls `body` with each sentence, without the white space around it; together they hold all of
+  /// the block that isn't white space.
+  /// - Complexity: O(bytes).
+  func forEachSentence(_ bytes: [UInt8], _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    var scan = SentenceScan(knowledge, bytes, range)
+    scan.run()
+    var start = skipBlanks(bytes, from: range.lowerBound, to: range.upperBound)
+    for end in scan.ends where end > start {
+      let trimmed = trimBlanks(bytes, before: end, from: start)
+      if trimmed > start { body(start..<trimmed) }
+      start = skipBlanks(bytes, from: end, to: range.upperBound)
+    }
+    let last = trimBlanks(bytes, before: range.upperBound, from: start)
+    if last > start { body(start..<last) }
+  }
+}
+
+/// The walk over one block.
+struct SentenceScan {
+  let knowledge: SentenceKnowledge
+  let bytes: [UInt8]
+  let range: Range<Int>
+  /// Ends of sentences found so far, ascending.
+  var ends: [Int] = []
+  /// Where the sentence that is being read begins.
+  var start: Int
+  private let pairs: [QuotePairs.Pair]
+  private var nextPair = 0
+  private let items: [Int]
+  private var nextItem = 0
+  var korean = KoreanHabit()
+
+  init(_ knowledge: SentenceKnowledge, _ bytes: [UInt8], _ range: Range<Int>) {
+    self.knowledge = knowledge
+    self.bytes = bytes
+    self.range = range
+    start = range.lowerBound
+    pairs = QuotePairs(bytes, range).pairs
+    items = ListItems(bytes, range).starts
+  }
+
+  var limit: Int { range.upperBound }
+
+  mutating func run() {
+    var at = begin(range.lowerBound)
+    while at < limit {
+      let b = bytes[at]
+      if Self.isPlain[Int(b)] {
+        at += 1
+        continue
+      }
+      while nextPair < pairs.count, pairs[nextPair].open < at { nextPair += 1 }
+      if nextPair < pairs.count, pairs[nextPair].open == at {
+        at = afterPair(pairs[nextPair])
+        continue
+      }
+      at = step(at, b)
+    }
+  }
+
+  private mutating func step(_ at: Int, _ b: UInt8) -> Int {
+    switch b {
+    case 0x20, 0x09, 0x0A: return blank(at)
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return stop(at)
+    case UInt8(ascii: "~"), UInt8(ascii: "^"), 0xF0: return mark(at)
+    case 0xE2, 0xE3, 0xEF:
+      let s = scalar(bytes, at: at)
+      if Self.isStop(s.value) { return stop(at) }
+      if Marks.isMark(s.value) { return mark(at) }
+      if isWideBlank(s.value) { return blank(at) }
+      return at + s.length
+    default: return at + 1
+    }
+  }
+
+  /// Ends the sentence before `at`.
+  mutating func end(_ at: Int) -> Int {
+    ends.append(at)
+    return begin(at)
+  }
+
+  /// Sets the start of a sentence and steps over its list mark, whose stop ends nothing.
+  private mutating func begin(_ at: Int) -> Int {
+    start = skipBlanks(bytes, from: at, to: limit)
+    guard start < limit else { return limit }
+    while nextItem < items.count, items[nextItem] <= start { nextItem += 1 }
+    var head = start
+    if let bullet = ListMarker.bullet(bytes, at: head, to: limit) { head = bullet }
+    if head < limit, let marker = ListMarker.all(bytes, at: head, to: limit).first {
+      return marker.end
+    }
+    return head > start && head < limit ? head : start
+  }
+
+  // MARK: blanks
+
+  /// White space: a list item may begin after it, a Korean sentence may have ended before it.
+  private mutating func blank(_ at: Int) -> Int {
+    let next = skipBlanks(bytes, from: at, to: limit)
+    guard next < limit else { return limit }
+    while nextItem < items.count, items[nextItem] < next { nextItem += 1 }
+    if nextItem < items.count, items[nextItem] == next, next > start { return end(next) }
+    guard at > start, bytes[at - 1] >= 0x80 else { return next }
+    return koreanBlank(at, next)
+  }
+
+  // MARK: pairs
+
+  /// A stop at the end of a quotation or bracket ends the sentence when what follows begins one.
+  private mutating func afterPair(_ pair: QuotePairs.Pair) -> Int {
+    let inner = trimBlanks(bytes, before: pair.close, from: pair.open)
+    guard let last = scalar(bytes, before: inner, from: pair.open), pair.end < limit else {
+      return pair.end
+    }
+    let next = skipBlanks(bytes, from: pair.end, to: limit)
+    guard next > pair.end, next < limit else { return pair.end }
+    let stops = Self.isStop(last.value) || last.value == 0x2E
+    if pair.isQuote {
+      guard stops || last.value == 0x2014 || last.value == 0x2D else { return pair.end }
+      return endsAfterQuote(pair, last.value, next) ? end(next) : pair.end
+    }
+    guard pair.open == start else { return pair.end }
+    let closes =
+      stops || Marks.isMark(last.value)
+      || knowledge.ending(bytes, before: inner, from: pair.open).map { $0 != .none } ?? false
+    return closes && beginsSentence(next) ? end(next) : pair.end
+  }
+
+  private func endsAfterQuote(_ pair: QuotePairs.Pair, _ last: UInt32, _ next: Int) -> Bool {
+    let s = scalar(bytes, at: next).value
+    if isHangul(s) { return !knowledge.continues(bytes, at: next, to: limit) }
+    if s == 0x28, pair.isSingle { return false }
+    guard beginsSentence(next) else { return false }
+    if last == 0x3F || last == 0x21 { return !isAttribution(next) }
+    return true
+  }
+
+  /// `"Why?" Mary Smith asked`: capitalized words and a verb of saying.
+  private func isAttribution(_ at: Int) -> Bool {
+    var word = at
+    for _ in 0..<5 {
+      var end = word
+      while end < limit, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
+      guard end > word else { return false }
+      if isLower(bytes[word]) { return knowledge.isReporting(bytes, word, end) }
+      word = skipBlanks(bytes, from: end, to: limit)
+    }
+    return false
+  }
+
+  /// Whether a sentence may begin here: not with a small letter or a mark that goes on.
+  func beginsSentence(_ at: Int) -> Bool {
+    let s = scalar(bytes, at: at).value
+    if s < 0x80 {
+      let b = UInt8(s)
+      if isLower(b) { return isMixedCase(at) }
+      switch b {
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
+        UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "/"):
+        return false
+      case UInt8(ascii: "-"):
+        let word = dashEnd(at)
+        return word < limit && beginsSentence(word)
+      default: return true
+      }
+    }
+    if s == 0x2013 || s == 0x2014 {
+      let word = dashEnd(at)
+      return word < limit && beginsSentence(word)
+    }
+    return s != 0x2019 && s != 0x201D
+  }
+
+  private func dashEnd(_ at: Int) -> Int {
+    var end = at
+    while end < limit {
+      let s = scalar(bytes, at: end)
+      guard s.value == 0x2D || s.value == 0x2013 || s.value == 0x2014 else { break }
+      end += s.length
+    }
+    return skipBlanks(bytes, from: end, to: limit)
+  }
+
+  /// `iPhone`, `eBay`: a name that begins with a small letter.
+  private func isMixedCase(_ at: Int) -> Bool {
+    var end = at + 1
+    while end < limit, end < at + 3 {
+      if isUpper(bytes[end]) { return true }
+      end += 1
+    }
+    return false
+  }
+
+  // MARK: characters
+
+  /// Bytes that are stepped over without a look.
+  private static let isPlain: [Bool] = {
+    var table = [Bool](repeating: true, count: 256)
+    for b in " \t\n.!?~^\"'()[]{}<>".utf8 { table[Int(b)] = false }
+    for b in [0xC2, 0xE2, 0xE3, 0xEF, 0xF0] { table[b] = false }
+    return table
+  }()
+
+  /// `!`, `?`, `.`, `…`, `‥`, `。`, `！`, `．`, `？`, `｡`
+  static func isStop(_ s: UInt32) -> Bool {
+    s == 0x2E || s == 0x21 || s == 0x3F || s == 0x2026 || s == 0x2025 || s == 0x3002 || s == 0xFF01
+      || s == 0xFF0E || s == 0xFF1F || s == 0xFF61 || s == 0x203C || s == 0x2049 || s == 0x2047
+      || s == 0x2048
+  }
+}
+
+/// Starts of list items inside a block: marks that count on (`1.` … `2.` …), bullets after a bullet.
+struct ListItems {
+  private(set) var starts: [Int] = []
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    var open: [(marker: ListMarker, at: Int)] = []
+    var at = skipBlanks(bytes, from: range.lowerBound, to: range.upperBound)
+    guard at < range.upperBound else { return }
+    let bullet = Self.inlineBullet(bytes, at)
+    let first = at
+    while at < range.upperBound {
+      var head = at
+      if let bullet, Self.inlineBullet(bytes, at) == bullet {
+        if at > first { starts.append(at) }
+        head = ListMarker.bullet(bytes, at: at, to: range.upperBound) ?? at
+      }
+      if head < range.upperBound, Self.mayBeMarker(bytes, head, range.upperBound) {
+        for marker in ListMarker.all(bytes, at: head, to: range.upperBound) {
+          if let index = open.firstIndex(where: { $0.marker.isFollowed(by: marker) }) {
+            for item in [open[index].at, at] where item > first && !starts.contains(item) {
+              starts.append(item)
+            }
+            open[index] = (marker, at)
+          } else if at == first || Self.isAfterStop(bytes, at, range.lowerBound) {
+            if open.count < 16 { open.append((marker, at)) }
+          }
+        }
+      }
+      while at < range.upperBound, bytes[at] != 0x20, bytes[at] != 0x0A, bytes[at] != 0x09 {
+        at += 1
+      }
+      at = skipBlanks(bytes, from: at, to: range.upperBound)
+    }
+    starts.sort()
+  }
+
+  /// A cheap look before the marker is read: `x.`, `x)`, `xx.` … or `(`.
+  @inline(__always)
+  private static func mayBeMarker(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+    if bytes[at] == UInt8(ascii: "(") { return true }
+    for n in 1..<6 {
+      guard at + n < limit else { return false }
+      let b = bytes[at + n]
+      if b == UInt8(ascii: ".") || b == UInt8(ascii: ")") { return true }
+      if b == 0x20 { return false }
+    }
+    return false
+  }
+
+  private static func isAfterStop(_ bytes: [UInt8], _ at: Int, _ lower: Int) -> Bool {
+    let end = trimBlanks(bytes, before: at, from: lower)
+    guard let s = scalar(bytes, before: end, from: lower) else { return true }
+    return SentenceScan.isStop(s.value) || s.value == 0x3A
+      || bytes[end..<at].contains(0x0A)
+  }
+
+  /// Bullets that open an item wherever they stand, once the block begins with one (▲ and the like
+  /// also enumerate inside a sentence).
+  private static func inlineBullet(_ bytes: [UInt8], _ at: Int) -> UInt32? {
+    let s = scalar(bytes, at: at).value
+    switch s {
+    case 0x2022, 0x2043, 0x25CF, 0x25A0, 0x25B6, 0x25C6: return s
+    default: return nil
+    }
+  }
+}

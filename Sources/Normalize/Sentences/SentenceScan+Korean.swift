@@ -1,0 +1,119 @@
+/// How a block is written: whether its Korean sentences have stops, whether they end in noun forms.
+struct KoreanHabit {
+  var isKnown = false
+  var hasStops = false
+  var endsInNouns = false
+}
+
+/// Marks that follow an ending instead of a stop: `~`, `^^`, `ㅋㅋ`, `ㅠㅠ`, hearts, emoji.
+enum Marks {
+  static func isMark(_ s: UInt32) -> Bool {
+    s == 0x7E || s == 0x5E || s == 0x301C || s == 0xFF5E || isLaugh(s) || s == 0x2661
+      || isEmoji(s)
+  }
+
+  /// ㅋ ㅎ ㅠ ㅜ
+  static func isLaugh(_ s: UInt32) -> Bool {
+    s == 0x314B || s == 0x314E || s == 0x3160 || s == 0x315C
+  }
+
+  /// The end of the marks and stops that begin at `at`, none being `at` itself.
+  static func end(_ bytes: [UInt8], from at: Int, to limit: Int) -> Int {
+    var end = at
+    while end < limit {
+      let s = scalar(bytes, at: end)
+      guard isMark(s.value) || end > at && SentenceScan.isStop(s.value) else { break }
+      end += s.length
+    }
+    return end
+  }
+}
+
+// Korean sentences, with stops and without.
+extension SentenceScan {
+  /// A stop after a Hangul character and before a blank.
+  func endsKorean(_ run: StopRun, _ tail: Int, _ next: Int) -> Bool {
+    if knowledge.continues(bytes, at: next, to: limit) { return false }
+    guard beginsSentence(next) else { return isLower(bytes[next]) }
+    if run.calls > 0 || run.wide > 0 || !run.isEllipsis { return true }
+    return (knowledge.ending(bytes, before: run.start, from: start) ?? .none) != .none
+  }
+
+  /// A blank after something that isn't ASCII: the sentence ends if the word is a sure ending.
+  mutating func koreanBlank(_ at: Int, _ next: Int) -> Int {
+    guard let ending = knowledge.ending(bytes, before: at, from: start), ending != .none else {
+      return next
+    }
+    let marks = Marks.end(bytes, from: next, to: limit)
+    if marks > next, marks == limit || blankLength(bytes, at: marks, to: limit) > 0 {
+      return end(marks)
+    }
+    let b = bytes[next]
+    if b == UInt8(ascii: "!") || b == UInt8(ascii: "?") || b == UInt8(ascii: ".") { return next }
+    guard beginsSentence(next) || isLower(b), !knowledge.continues(bytes, at: next, to: limit)
+    else { return next }
+    switch ending {
+    case .always: return end(next)
+    case .loose:
+      learn()
+      return korean.hasStops ? next : end(next)
+    case .noun:
+      learn()
+      return korean.endsInNouns ? end(next) : next
+    case .marked, .none: return next
+    }
+  }
+
+  /// A mark right after Hangul.
+  mutating func mark(_ at: Int) -> Int {
+    let run = Marks.end(bytes, from: at, to: limit)
+    guard run > at else { return at + scalar(bytes, at: at).length }
+    guard run < limit else { return limit }
+    let first = scalar(bytes, at: at).value
+    guard let before = scalar(bytes, before: at, from: start) else { return run }
+    let ending = knowledge.ending(bytes, before: at, from: start)
+    let next = skipBlanks(bytes, from: run, to: limit)
+    guard next < limit else { return limit }
+    let closes = ending.map { $0 != .none } ?? false
+    if next == run {
+      let isSmile = first != 0x7E && closes && isHangulSyllable(scalar(bytes, at: run).value)
+      return isSmile ? end(run) : run
+    }
+    guard !knowledge.continues(bytes, at: next, to: limit) else { return run }
+    if closes { return end(next) }
+    return Marks.isLaugh(first) && isHangul(before.value) ? end(next) : run
+  }
+
+  /// 고, 라고, 는, 며 … right after a quotation or a stop.
+  func isHangulParticle(_ at: Int) -> Bool {
+    switch scalar(bytes, at: at).value {
+    // 고 는 라 며 이 을 를 은 가 에 의 로 와 과 도
+    case 0xACE0, 0xB294, 0xB77C, 0xBA70, 0xC744, 0xB97C, 0xC740, 0xC758: return true
+    default: return false
+    }
+  }
+
+  /// Reads the block's habits once.
+  private mutating func learn() {
+    guard !korean.isKnown else { return }
+    korean.isKnown = true
+    var at = range.lowerBound
+    while at < limit {
+      if bytes[at] == UInt8(ascii: "."), at + 1 == limit || bytes[at + 1] != UInt8(ascii: "."),
+        let s = scalar(bytes, before: at, from: range.lowerBound), isHangulSyllable(s.value)
+      {
+        korean.hasStops = true
+        break
+      }
+      at += 1
+    }
+    var last = trimBlanks(bytes, before: limit, from: range.lowerBound)
+    while let s = scalar(bytes, before: last, from: range.lowerBound),
+      Self.isStop(s.value) || Marks.isMark(s.value)
+    {
+      last = s.start
+    }
+    korean.endsInNouns =
+      knowledge.ending(bytes, before: last, from: range.lowerBound) == .noun
+  }
+}

@@ -1,0 +1,65 @@
+import Model
+
+/// The language of a text by the letters it is written in.
+struct LanguageFinder: Sendable {
+  struct Letters {
+    var hangul = 0
+    var latin = 0
+    var kana = 0
+    var han = 0
+    var cyrillic = 0
+
+    var all: Int { hangul + latin + kana + han + cyrillic }
+  }
+
+  /// ISO 639-1 of a document; nil when there are no letters. A Hangul syllable says about as much as
+  /// two and a half Latin letters.
+  func document(_ bytes: [UInt8]) -> String? {
+    let n = letters(bytes, 0..<min(bytes.count, 64 << 10))
+    return n.all == 0 ? nil : language(n)
+  }
+
+  /// ISO 639-1 of a sentence when it isn't the document's and there are enough letters to say so.
+  func sentence(_ bytes: [UInt8], _ range: Range<Int>, in document: String?) -> String? {
+    let isKorean = document == "ko"
+    guard isKorean || document == "en" else { return nil }
+    let n = letters(bytes, range)
+    if isKorean { return n.hangul == 0 && n.latin >= 20 && n.han + n.kana == 0 ? "en" : nil }
+    return n.hangul >= 4 && n.hangul * 5 >= n.latin * 2 ? "ko" : nil
+  }
+
+  private func language(_ n: Letters) -> String? {
+    let hangul = n.hangul * 5 / 2
+    if hangul > 0, hangul >= n.latin, n.hangul >= n.kana { return "ko" }
+    if n.kana > 0, n.kana * 5 >= n.latin { return "ja" }
+    if n.han * 5 / 2 > n.latin { return "zh" }
+    if n.cyrillic > n.latin { return "ru" }
+    return "en"
+  }
+
+  func letters(_ bytes: [UInt8], _ range: Range<Int>) -> Letters {
+    var n = Letters()
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let b = bytes[at]
+      if b < 0x80 {
+        n.latin += isLetter(b) ? 1 : 0
+        at += 1
+      } else if b >= 0xEA && b <= 0xED {
+        n.hangul += 1
+        at += 3
+      } else if b >= 0xE4 && b <= 0xE9 {
+        n.han += 1
+        at += 3
+      } else {
+        let s = scalar(bytes, at: at)
+        if s.value >= 0x3040 && s.value <= 0x30FF { n.kana += 1 }
+        if s.value >= 0x3131 && s.value <= 0x318E { n.hangul += 1 }
+        if s.value >= 0xC0 && s.value <= 0x24F { n.latin += 1 }
+        if s.value >= 0x400 && s.value <= 0x52F { n.cyrillic += 1 }
+        at += s.length
+      }
+    }
+    return n
+  }
+}
