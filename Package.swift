@@ -52,7 +52,9 @@ let package = Package(
     module("JSON"),
     module("Digest", ["CCrypto"]),
     module("Lexicon", ["Model"], resources: [.copy("Resources")]),
-    module("Extract", ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet"]),
+    module(
+      "Extract", ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet"],
+      resources: [.copy("Resources")]),
     module("Normalize", ["Model", "Lexicon"]),
     module("Analyze", ["Model", "Lexicon", "CMeCab"]),
     module("Render", ["Model", "JSON", "CXlsxWriter"], resources: [.copy("Resources")]),

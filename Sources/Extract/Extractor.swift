@@ -1,9 +1,14 @@
 public import Model
 
+private import Digest
+
 /// Reads source bytes into documents.
 ///
 /// One input gives none, one or many documents: archives, mailboxes, feeds and WARC files hold many.
 public struct Extractor: Sendable {
+  /// The longest text file or page that is read, in bytes; longer ones are an error.
+  public var maximumTextBytes = 64 << 20
+
   public init() {}
 
   /// Reads the bytes of one file; calls `body` once for each document or failure, in input order.
@@ -13,6 +18,70 @@ public struct Extractor: Sendable {
   public func callAsFunction(
     _ bytes: [UInt8], source: String, _ body: (Result<Document, ExtractError>) -> Void
   ) {
-    body(.failure(ExtractError(place: source, reason: .unknownType)))
+    guard !bytes.isEmpty else {
+      body(.failure(ExtractError(place: source, reason: .empty)))
+      return
+    }
+    // Binary formats are told by their first bytes, before anything is taken for text.
+    body(text(bytes, source: source, hints: Hints()))
+  }
+
+  /// What is known about bytes from around them: HTTP or MIME headers, the address of the page.
+  struct Hints: Sendable {
+    /// Encoding from a header; a byte order mark and UTF-8 validity go before it.
+    var charset: String?
+    var url: String?
+    /// A media type from a header, used only to choose between HTML, Markdown and plain text.
+    var mediaType: String?
+    var title: String?
+    var published: String?
+    var language: String?
+  }
+
+  /// Reads bytes that are HTML, Markdown or plain text into one document, with ``Document/id`` of these
+  /// bytes.
+  func text(
+    _ bytes: [UInt8], source: String, hints: Hints
+  ) -> Result<Document, ExtractError> {
+    guard bytes.count <= maximumTextBytes else {
+      return .failure(
+        ExtractError(
+          place: source, reason: .tooLarge(bytes: bytes.count, limit: maximumTextBytes)))
+    }
+    let decoded = TextDecoder()(bytes, declared: hints.charset ?? MetaCharset.find(bytes))
+    if Self.isBinary(decoded.bytes) {
+      return .failure(ExtractError(place: source, reason: .unknownType))
+    }
+    let type = hints.mediaType == "text/html" ? .html : MediaType.ofText(decoded.bytes[...])
+    var document: Document
+    switch type {
+    case .html: document = HTMLReader()(decoded.bytes, hints: hints)
+    case .markdown: document = Markdown()(decoded.bytes)
+    case .plain, .empty: document = PlainText()(decoded.bytes)
+    }
+    guard document.text.count > 0 else {
+      return .failure(ExtractError(place: source, reason: .noText))
+    }
+    document.id = "sha256:" + SHA256.hex(bytes)
+    document.source = source
+    document.charset = decoded.charset
+    document.warnings = decoded.warnings + document.warnings
+    document.url = document.url ?? hints.url
+    document.title = document.title ?? hints.title
+    document.published = document.published ?? hints.published
+    if document.language == nil {
+      document.language = Language.of(document.text.bytes, declared: hints.language)
+    }
+    return .success(document)
+  }
+
+  /// Text holds next to no control characters: more than 1 in 50 of the first 8 KB means it is none.
+  static func isBinary(_ bytes: [UInt8]) -> Bool {
+    var controls = 0
+    let head = bytes.prefix(8192)
+    for byte in head where byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B {
+      controls += 1
+    }
+    return controls * 50 > head.count
   }
 }

@@ -1,0 +1,112 @@
+private import Foundation
+
+/// Brings valid UTF-8 into the form of ``Model/Text``: NFC, no control characters.
+enum TextCleaner {
+  /// NFC of valid UTF-8. Text that passes the quick check is returned as it is; otherwise only the lines
+  /// that fail are rewritten, because Foundation is quadratic on one long string.
+  static func normalized(_ bytes: [UInt8]) -> [UInt8] {
+    if isNFC(bytes[...]) { return bytes }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var start = 0
+    while start < bytes.count {
+      // Long lines are cut after a blank, which never composes with what follows it.
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A {
+        end += 1
+        if end - start > 4096, bytes[end - 1] == 0x20 { break }
+      }
+      if end < bytes.count, bytes[end] == 0x0A { end += 1 }
+      let line = bytes[start..<end]
+      if isNFC(line) {
+        out.append(contentsOf: line)
+      } else {
+        let string = String(decoding: line, as: UTF8.self)
+        out.append(contentsOf: string.precomposedStringWithCanonicalMapping.utf8)
+      }
+      start = end
+    }
+    return out
+  }
+
+  static func isNFC(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard var span = try? UTF8Span(validating: bytes.span) else { return false }
+    return span.checkForNFC(quickCheck: true)
+  }
+
+  /// Whether a line holds a byte that ``appendCollapsed(_:to:)`` would change: control characters,
+  /// invisible characters, white space other than single blanks.
+  @inline(__always)
+  static func isClean(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var last: UInt8 = 0x20
+    for i in start..<end {
+      let byte = bytes[i]
+      if byte < 0x20 || byte == 0x7F { return false }
+      if byte == 0x20, last == 0x20 { return false }
+      if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
+        if special(bytes, i, end).length > 0 { return false }
+      }
+      last = byte
+    }
+    return last != 0x20 || start == end
+  }
+
+  /// Appends text with each run of white space as one blank, none at the start of the line, and without
+  /// control and invisible characters. Trailing blanks are the caller's to trim.
+  static func appendCollapsed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, to out: inout [UInt8],
+    lineStart: Int
+  ) {
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte <= 0x20 {
+        let blank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+        if blank, out.count > lineStart, out[out.count - 1] != 0x20 { out.append(0x20) }
+        i += 1
+      } else if byte < 0x7F {
+        out.append(byte)
+        i += 1
+      } else {
+        let (length, blank) = special(bytes, i, end)
+        if length == 0 {
+          out.append(byte)
+          i += 1
+        } else {
+          if blank, out.count > lineStart, out[out.count - 1] != 0x20 { out.append(0x20) }
+          i += length
+        }
+      }
+    }
+  }
+
+  /// Length of a character at `i` that text doesn't keep (0 when it does), and whether it is white space.
+  /// Zero-width joiners stay: they belong to words and emoji.
+  @inline(__always)
+  private static func special(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int
+  ) -> (length: Int, blank: Bool) {
+    switch bytes[i] {
+    case 0x7F: return (1, false)
+    case 0xC2 where i + 1 < end:
+      let next = bytes[i + 1]
+      if next == 0xA0 || next == 0x85 { return (2, true) }  // no-break space, next line
+      if next < 0xA0 || next == 0xAD { return (2, false) }  // C1 controls, soft hyphen
+    case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80:
+      let next = bytes[i + 2]
+      if next <= 0x8A { return (3, true) }  // spaces U+2000–200A
+      if next == 0x8B || next == 0x8E || next == 0x8F { return (3, false) }  // zero width, marks
+      if next == 0xA8 || next == 0xA9 || next == 0xAF { return (3, true) }  // separators
+      if next >= 0xAA, next <= 0xAE { return (3, false) }  // directional marks
+    case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81:
+      if bytes[i + 2] == 0x9F { return (3, true) }  // medium mathematical space
+      if bytes[i + 2] == 0xA0 { return (3, false) }  // word joiner
+    case 0xE3 where i + 2 < end && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x80:
+      return (3, true)  // ideographic space
+    case 0xEF where i + 2 < end && bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF:
+      return (3, false)  // byte order mark
+    default: break
+    }
+    return (0, false)
+  }
+}
