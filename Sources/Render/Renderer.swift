@@ -1,4 +1,37 @@
-/// Writes the report of a set of analyses.
+public import Model
+
+private import Foundation
+
+/// Writes the report of a set of documents: `report.xlsx`, `report.md`, `report.txt`, `ledger.csv`,
+/// `ledger.jsonl`, `checks.json`.
 public struct Renderer: Sendable {
-  public init() {}
+  public struct Settings: Hashable, Sendable {
+    /// A column of the word tables: `ko`, `en`.
+    public var language = "ko"
+    /// Folder of the word tables; nil for the built-in one.
+    public var words: String?
+
+    public init() {}
+  }
+
+  public let settings: Settings
+
+  public init(_ settings: Settings = Settings()) { self.settings = settings }
+
+  /// Writes all files into a folder that exists, over what is there; the same report gives the same
+  /// bytes.
+  /// - Throws: ``RenderError`` for the first file that can't be written; some may be there by then.
+  public func callAsFunction(_ report: Report, into folder: String) throws(RenderError) {
+    try write(LedgerCSV.bytes(report), to: folder + "/ledger.csv")
+    try write(LedgerLines.bytes(report), to: folder + "/ledger.jsonl")
+    try write(ChecksFile.bytes(report), to: folder + "/checks.json")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(RenderError) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw RenderError(place: path, reason: .unwritable(error.localizedDescription))
+    }
+  }
 }

@@ -1,0 +1,170 @@
+import Model
+
+/// Joins the parts of all documents, in a fixed order, into the report.
+struct ReportAssembly {
+  let settings: ReportSettings
+  let parts: [DocumentPart]
+  var out = Report()
+
+  init(settings: ReportSettings, parts: [DocumentPart]) {
+    self.settings = settings
+    self.parts = parts
+  }
+
+  mutating func report() -> Report {
+    numberDocuments()
+    for (index, part) in parts.enumerated() { append(part, number: index + 1) }
+    run()
+    views()
+    out.entities = EntityExposure.rows(parts: parts, report: out)
+    out.outlook = Outlook.rows(out)
+    if let previous = settings.previous {
+      out.changes = Changes.between(previous, run: settings.previousRun, and: out)
+    }
+    out.checks = ReportChecks.rows(out, settings: settings)
+    return out
+  }
+
+  private mutating func run() {
+    out.run.title = settings.title
+    out.run.asOf =
+      settings.asOf
+      ?? parts.compactMap { $0.document.published.map { String($0.prefix(10)) } }.max()
+    out.run.id = settings.runID
+    out.run.version = settings.version
+    out.run.lexiconVersion = settings.lexiconVersion
+    out.run.lexiconHash = settings.lexiconHash
+    out.run.weights = settings.weights
+    out.run.quarantined = settings.quarantined.sorted {
+      ($0.source, $0.reason) < ($1.source, $1.reason)
+    }
+    out.coverage.quarantined = settings.quarantined.count
+  }
+
+  /// Copies count with the first document of their group, also when the original isn't here.
+  private mutating func numberDocuments() {
+    var firstOf: [String: Int] = [:]
+    var rootOf: [String: String] = [:]
+    for part in parts { rootOf[part.document.id] = part.duplicateOf }
+    func root(_ id: String) -> String {
+      var at = id
+      var steps = 0
+      while let next = rootOf[at], steps < 64 {
+        at = next
+        steps += 1
+      }
+      return at
+    }
+    // An original stands for its group wherever it comes in the order.
+    for (i, part) in parts.enumerated() where part.duplicateOf == nil {
+      firstOf[part.document.id] = i + 1
+    }
+    for (i, part) in parts.enumerated() {
+      var document = part.document
+      document.number = i + 1
+      let group = root(document.id)
+      if let first = firstOf[group], first != i + 1 {
+        document.duplicateOf = first
+        document.novelty = settings.weights.duplicate
+        out.coverage.duplicates += 1
+      } else {
+        firstOf[group] = i + 1
+      }
+      out.documents.append(document)
+    }
+  }
+
+  private mutating func append(_ part: DocumentPart, number: Int) {
+    let evidenceBase = out.evidence.count + 1
+    let ledgerBase = out.ledger.count + 1
+    let conditionBase = out.conditions.count + 1
+    for row in part.evidence {
+      var row = row
+      row.number = out.evidence.count + 1
+      row.document = number
+      out.evidence.append(row)
+    }
+    for row in part.conditions {
+      var row = row
+      row.number = out.conditions.count + 1
+      row.document = number
+      row.evidence += evidenceBase
+      out.conditions.append(row)
+    }
+    for row in part.claims {
+      var row = row
+      row.number = out.ledger.count + 1
+      row.document = number
+      row.evidence += evidenceBase
+      row.conditions = row.conditions.map { $0 + conditionBase }
+      score(&row)
+      for c in row.conditions { out.conditions[c - 1].ledger.append(row.number) }
+      out.evidence[row.evidence - 1].ledger.append(row.number)
+      for rule in row.rules where !out.evidence[row.evidence - 1].rules.contains(rule) {
+        out.evidence[row.evidence - 1].rules.append(rule)
+      }
+      out.ledger.append(row)
+    }
+    for row in part.events {
+      var row = row
+      row.document = number
+      row.evidence += evidenceBase
+      out.events.append(row)
+    }
+    for row in part.figures {
+      var row = row
+      row.document = number
+      row.evidence += evidenceBase
+      row.ledger = row.ledger.map { $0 + ledgerBase }
+      out.figures.append(row)
+    }
+    for row in part.glossary {
+      var row = row
+      row.document = number
+      row.evidence += evidenceBase
+      out.glossary.append(row)
+    }
+    for row in part.gaps {
+      var row = row
+      row.document = number
+      row.evidence = row.evidence.map { $0 + evidenceBase }
+      out.gaps.append(row)
+    }
+    for row in part.links {
+      var row = row
+      row.document = number
+      row.evidence += evidenceBase
+      out.links.append(row)
+    }
+    out.coverage.documents += 1
+    out.coverage.sentences += part.coverage.sentences
+    out.coverage.withClaim += part.coverage.withClaim
+    out.coverage.labelled += part.coverage.labelled
+    out.coverage.left += part.coverage.left
+  }
+
+  /// Turns the part's marks (in the lead? first of its kind?) into weights.
+  private func score(_ row: inout LedgerRow) {
+    let w = settings.weights
+    let document = out.documents[row.document - 1]
+    row.certaintyWeight = Scoring.weight(of: row.certainty, w)
+    row.relevance = row.relevance == 1 ? w.lead : w.body
+    row.novelty = (row.novelty == 1 ? 1 : w.repeated) * document.novelty
+    row.score = Scoring.score(row)
+  }
+
+  private mutating func views() {
+    let scoring = Scoring(report: out)
+    out.total = scoring.impact(of: out.ledger.indices)
+    out.industries = scoring.industries()
+    out.byChannel = scoring.cells { $0.channel }
+    out.byHorizon = scoring.cells { $0.horizon }
+    out.disagreements = scoring.disagreements()
+    for i in out.conditions.indices {
+      out.conditions[i].opposing = scoring.opposing(out.conditions[i].ledger)
+    }
+    out.events.sort {
+      ($0.date ?? "~", $0.document, $0.evidence) < ($1.date ?? "~", $1.document, $1.evidence)
+    }
+  }
+}
