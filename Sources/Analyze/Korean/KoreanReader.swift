@@ -3,9 +3,72 @@ import Model
 
 /// Reads the Korean sentences of a document: labels, claims, causal links.
 struct KoreanReader: Sendable {
-  init(lexicon: Lexicon) throws(AnalyzeError) {}
+  private let lexicon: KoreanLexicon
+
+  init(lexicon: Lexicon) throws(AnalyzeError) {
+    do {
+      self.lexicon = try KoreanLexicon(lexicon)
+    } catch {
+      throw AnalyzeError(place: error.path, reason: .lexicon(error))
+    }
+  }
 
   /// Sets `analysis.labels[i]` for each Korean sentence `i`, and appends claims and causal links;
   /// mentions and definitions are there.
-  func callAsFunction(_ reading: inout DocumentReading) {}
+  func callAsFunction(_ reading: inout DocumentReading) {
+    let bytes = reading.bytes
+    let horizons = HorizonReader(reading.document)
+    var scenes: [KoreanScene] = []
+    for index in reading.document.sentences.indices where reading.isKorean(index) {
+      scenes.append(scene(index, &reading, bytes))
+    }
+    var context = KoreanContext()
+    (context.main, context.mainSpan) = mainIndustry(scenes)
+    for scene in scenes {
+      let findings = scene.findings(bytes: bytes, lexicon: lexicon)
+      let builder = KoreanClaimBuilder(
+        scene: scene, bytes: bytes, lexicon: lexicon,
+        span: reading.document.sentences[scene.index].span, horizons: horizons,
+        quantities: reading.document.quantities, context: context)
+      let claims = builder.claims(of: findings)
+      reading.analysis.labels[scene.index] = scene.label(
+        findings, claims: claims, bytes: bytes, lexicon: lexicon, horizons: horizons)
+      reading.analysis.causalLinks += scene.causalLinks(bytes: bytes, lexicon: lexicon)
+      reading.analysis.claims += claims
+      if let topic = scene.topicName {
+        context.topic = topic
+        context.topicSentence = scene.index
+      }
+    }
+  }
+
+  private func scene(
+    _ index: Int, _ reading: inout DocumentReading, _ bytes: [UInt8]
+  ) -> KoreanScene {
+    let range = reading.document.sentences[index].span.range
+    let sentence = KoreanSentence(
+      reading.morphemes(ofSentence: index), range: range, bytes: bytes, endings: lexicon.endings)
+    var scene = KoreanScene(
+      index: index, sentence: sentence, bytes: bytes, lexicon: lexicon,
+      mentions: reading.analysis.mentions)
+    scene.findFrames()
+    return scene
+  }
+
+  /// The industry named most often, by name of first appearance.
+  private func mainIndustry(_ scenes: [KoreanScene]) -> (Industry?, Span?) {
+    var counts: [Industry: Int] = [:]
+    var first: [Industry: Span] = [:]
+    for scene in scenes {
+      for naming in scene.namings where naming.kind != .economy && naming.kind != .market {
+        counts[naming.industry, default: 0] += 1
+        if first[naming.industry] == nil { first[naming.industry] = naming.span }
+      }
+    }
+    let best = counts.max {
+      ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue)
+    }
+    guard let best, best.value >= 3 else { return (nil, nil) }
+    return (best.key, first[best.key])
+  }
 }

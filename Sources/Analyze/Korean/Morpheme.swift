@@ -26,6 +26,14 @@ public struct Morpheme: Hashable, Sendable {
   public var nounClass: NounClass?
   /// Not in the dictionary.
   public var isUnknown: Bool
+  /// Dictionary form of the first part of an inflected word (`늘어나` of 늘어날); "" when the surface
+  /// is the form.
+  public var stem = ""
+  /// Form of the last part of an inflected word (`ᆯ` of 늘어날); "" when the surface is the form.
+  public var ending = ""
+  /// An inflected word holds 았/었 or 겠.
+  public var isPast = false
+  public var isIntended = false
 
   public enum NounClass: UInt8, Sendable { case person, place }
 
@@ -56,13 +64,37 @@ public struct Morpheme: Hashable, Sendable {
     last = back > split ? Self.tag(text, back..<tag.upperBound) : first
     hasFinalConsonant =
       final.count == 1 ? text[final.lowerBound] == UInt8(ascii: "T") : nil
+    nounClass = nil
+    if split < tag.upperBound {
+      for _ in 0..<4 where text[at] != 0 { _ = field() }
+      readExpression(text, field())
+    }
     if semantic.count == 6 {
       // 인명, 지명 in UTF-8
       let b = text[semantic.lowerBound]
       let c = text[semantic.lowerBound + 2]
       nounClass = b == 0xEC && c == 0xB8 ? .person : b == 0xEC && c == 0x80 ? .place : nil
-    } else {
-      nounClass = nil
+    }
+  }
+
+  /// Reads `하/VV/*+았/EP/*`: the form of the first and last part, and the tense between.
+  private mutating func readExpression(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) {
+    var at = range.lowerBound
+    var isFirst = true
+    while at < range.upperBound {
+      var slash = at
+      while slash < range.upperBound, text[slash] != UInt8(ascii: "/") { slash += 1 }
+      let form = String(
+        decoding: UnsafeBufferPointer(start: text + at, count: slash - at), as: UTF8.self)
+      if isFirst { stem = form } else { ending = form }
+      isFirst = false
+      let isPrefinal =
+        slash + 2 < range.upperBound && text[slash + 1] == UInt8(ascii: "E")
+        && text[slash + 2] == UInt8(ascii: "P")
+      if isPrefinal { if form == "겠" { isIntended = true } else if form != "시" { isPast = true } }
+      at = slash
+      while at < range.upperBound, text[at] != UInt8(ascii: "+") { at += 1 }
+      at += 1
     }
   }
 

@@ -1,0 +1,96 @@
+import Model
+
+/// A sign as it comes about: prior of the thing × direction of the change × negation (Malo et al.
+/// 2014), inside out.
+struct Composition: Sendable {
+  /// nil until a word with a sign has been met.
+  var sign: Int?
+  var channel: Channel?
+  /// The thing that changes, its industry of its own, and where it stands.
+  var thing: Sense?
+  var thingSpan: Span?
+  /// A change, evaluation or action has been met.
+  var isChange = false
+  /// The change acts on a theme of no table.
+  var isUnknownTheme = false
+  var lastKind: Sense.Kind?
+  private(set) var path: [String] = []
+  private(set) var rules: [String] = []
+
+  /// Adds the next word: each acts on all before it.
+  mutating func apply(_ sense: Sense, at span: Span) {
+    switch sense.kind {
+    case .thing:
+      if isChange, let sign, sense.sign < 0 {
+        // 수요 감소 우려, 가격 상승 부담: a bad thing stays bad, whatever feeds it
+        _ = sign
+      }
+      sign = sense.sign
+      channel = sense.channel
+      thing = sense
+      thingSpan = span
+      isChange = false
+      isUnknownTheme = false
+      path = ["\(sense.word)(\(Self.text(sense.sign)))"]
+      rules = ["ko.thing.\(sense.channel?.rawValue ?? "none")"]
+    case .quantity, .damp:
+      if sign == nil { isUnknownTheme = true }
+      let theme = sign ?? sense.unknown
+      sign = theme * sense.sign
+      if channel == nil { channel = sense.channel }
+      isChange = true
+      path.append("\(sense.word)(\(Self.text(sense.sign)))")
+      rules.append(sense.kind == .damp ? "ko.change.damp" : Self.changeRule(sense.sign))
+    case .quality:
+      if sign == nil { isUnknownTheme = true }
+      sign = sign == 0 ? 0 : sense.sign
+      if channel == nil { channel = sense.channel }
+      isChange = true
+      path.append("\(sense.word)(=\(Self.text(sense.sign)))")
+      rules.append("ko.change.quality")
+    case .evaluation:
+      if sense.sign > 0, isChange {
+        // 수요 회복 기대, 매출 증가 효과: keeps the sign of what is hoped for
+      } else {
+        sign = sense.sign
+      }
+      if channel == nil || (thing == nil && sense.channel != nil) { channel = sense.channel }
+      isChange = true
+      path.append("\(sense.word)(=\(Self.text(sense.sign)))")
+      rules.append("ko.evaluation")
+    case .action:
+      if sign == nil { channel = sense.channel }
+      sign = sense.sign
+      isChange = true
+      path.append("\(sense.word)(=\(Self.text(sense.sign)))")
+      rules.append("ko.action.\(sense.channel?.rawValue ?? "none")")
+    }
+    lastKind = sense.kind
+  }
+
+  mutating func negate() {
+    guard let sign else { return }
+    self.sign = -sign
+    path.append("부정(-1)")
+    rules.append("ko.negation")
+  }
+
+  mutating func note(rule: String) { rules.append(rule) }
+
+  var direction: Direction {
+    switch sign {
+    case .some(let s) where s > 0: .up
+    case .some(let s) where s < 0: .down
+    case .some: .change
+    case nil: .none
+    }
+  }
+
+  var pathText: String { path.joined(separator: " × ") }
+
+  private static func changeRule(_ sign: Int) -> String {
+    sign > 0 ? "ko.change.expand" : sign < 0 ? "ko.change.shrink" : "ko.change.move"
+  }
+
+  private static func text(_ sign: Int) -> String { sign > 0 ? "+1" : sign < 0 ? "-1" : "0" }
+}

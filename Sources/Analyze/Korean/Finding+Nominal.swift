@@ -1,0 +1,94 @@
+import Model
+
+extension KoreanScene {
+  /// The composition of each part of a phrase. A part without a sign of its own takes the next
+  /// one's: 메모리와 냉각 장비 수요.
+  func compositions(
+    of phrase: Phrase, _ lexicon: KoreanLexicon
+  ) -> [(conjunct: Range<Int>, composition: Composition)] {
+    var out: [(Range<Int>, Composition)] = []
+    var next = Composition()
+    for conjunct in phrase.conjuncts.reversed() {
+      var own = Composition()
+      for hit in hits(in: bytes(conjunct)) {
+        let sense = lexicon.nounSenses[hit.sense]
+        if sense.kind == .action, own.sign != nil { continue }
+        own.apply(sense, at: Span(hit.start, hit.end))
+      }
+      if own.sign == nil, !own.isChange {
+        if !out.isEmpty, namings(in: bytes(conjunct)).isEmpty { continue }
+        own = next
+      }
+      next = own
+      out.append((conjunct, own))
+    }
+    return out.reversed()
+  }
+
+  /// Changes named by nouns in the arguments of a predicate: 수요 증가로, 매출 성장의 기회를.
+  func readNominals(
+    _ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon, _ out: inout [Finding],
+    _ used: inout Set<Int>
+  ) {
+    var phrases = frame.others
+    if let object = frame.object { phrases.append(object) }
+    let isCausing = frame.object != nil && changeSense(frame, bytes, lexicon) != nil
+    if let subject = frame.subject, !isCausing { phrases.append(subject) }
+    if let topic = frame.topic, !frame.topicIsInherited, !isCausing { phrases.append(topic) }
+    for phrase in phrases where !used.contains(phrase.head) {
+      used.insert(phrase.head)
+      readNominal(phrase, frame: frame, bytes, lexicon, &out)
+    }
+    // 호재다, 감소세다: the copula's own noun
+    let word = words[frame.predicate]
+    if let predicate = word.predicate, predicate.isCopula, changeSense(frame, bytes, lexicon) == nil {
+      var own = phrase(headAt: frame.predicate, from: frame.start, role: .bare)
+      own.modifier = nil
+      readNominal(own, frame: frame, bytes, lexicon, &out)
+    }
+  }
+
+  /// Headlines and fragments: nouns after the last predicate.
+  func readTail(
+    _ bytes: [UInt8], _ lexicon: KoreanLexicon, _ out: inout [Finding], _ used: inout Set<Int>
+  ) {
+    guard let last = words.indices.last, words[last].predicate == nil, words[last].hasNoun else {
+      return
+    }
+    let tail = phrase(headAt: last, from: 0, role: words[last].role)
+    guard !used.contains(tail.head) else { return }
+    var frame = Frame(predicate: last, start: 0)
+    frame.topic = frames.last?.topic
+    if frames.isEmpty {
+      // 삼성전자, 3분기 영업이익 급감: particles without a predicate
+      var at = tail.words.lowerBound - 1
+      while at >= 0 {
+        if words[at].role == .topic || words[at].role == .subject {
+          frame.topic = phrase(headAt: at, from: 0, role: words[at].role)
+          break
+        }
+        at -= 1
+      }
+    }
+    readNominal(tail, frame: frame, bytes, lexicon, &out)
+  }
+
+  private func readNominal(
+    _ phrase: Phrase, frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon,
+    _ out: inout [Finding]
+  ) {
+    guard let head = phrase.words.last else { return }
+    var modal: Modal?
+    for (conjunct, composition) in compositions(of: phrase, lexicon)
+    where composition.isChange && composition.sign != nil {
+      let from = self.bytes(phrase.words).upperBound
+      let known =
+        modal ?? self.modal(ofWord: head, from: from, bytes: bytes, lexicon: lexicon)
+      modal = known
+      out.append(
+        Finding(
+          composition: composition, word: head, theme: phrase, conjunct: conjunct, frame: frame,
+          modal: known, isNominal: true))
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Model
+
+/// One change that a sentence states, before it is said whom it touches.
+struct Finding: Sendable {
+  var composition: Composition
+  /// Word that carries the change, and the byte after its stem.
+  var word: Int
+  /// The phrase that changes.
+  var theme: Phrase?
+  /// The part of the theme this finding is about.
+  var conjunct: Range<Int>?
+  /// The predicate it belongs to.
+  var frame: Frame?
+  var modal: Modal
+  var isNominal: Bool
+  /// Who is affected, when an action says so by its case.
+  var role: Sense.ActionRole?
+}
+
+extension KoreanScene {
+  /// All changes of the sentence, in order.
+  func findings(bytes: [UInt8], lexicon: KoreanLexicon) -> [Finding] {
+    var out: [Finding] = []
+    var used: Set<Int> = []  // heads of phrases that a predicate has taken as its theme
+    for frame in frames { readFrame(frame, bytes, lexicon, &out, &used) }
+    for frame in frames { readNominals(frame, bytes, lexicon, &out, &used) }
+    readTail(bytes, lexicon, &out, &used)
+    return out.sorted { $0.word < $1.word }
+  }
+
+  /// A predicate that changes something: 매출이 늘었다, 비용을 줄일 계획이다.
+  private func readFrame(
+    _ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon, _ out: inout [Finding],
+    _ used: inout Set<Int>
+  ) {
+    let word = words[frame.predicate]
+    guard let predicate = word.predicate else { return }
+    let themes = self.themes(of: frame)
+    let span = Span(word.start, max(word.start, predicate.stemEnd))
+    if let sense = changeSense(frame, bytes, lexicon) {
+      guard let theme = themes.first(where: { composes($0, lexicon) }) ?? themes.first else {
+        return
+      }
+      if sense.isAdjective, !isCompared(frame, bytes) { return }
+      used.insert(theme.head)
+      var modal = self.modal(
+        ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
+      let isAgent = frame.object != nil && theme.head == frame.object?.head
+      asPlan(&modal, frame: frame, isAgent: isAgent)
+      for (conjunct, base) in compositions(of: theme, lexicon) {
+        var composition = base
+        composition.apply(sense, at: span)
+        if modal.isNegated { composition.negate() }
+        out.append(
+          Finding(
+            composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
+            frame: frame, modal: modal, isNominal: false))
+      }
+      return
+    }
+    readAction(frame, bytes, lexicon, &out)
+  }
+
+  /// 수주했다, 파업한다: an event that acts on somebody.
+  private func readAction(
+    _ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon, _ out: inout [Finding]
+  ) {
+    let word = words[frame.predicate]
+    guard let predicate = word.predicate, let senses = lexicon.actions[predicate.stem] else {
+      return
+    }
+    for sense in senses {
+      var theme: Phrase?
+      switch sense.role {
+      case .subject: theme = frame.subject ?? frame.topic
+      case .object: theme = frame.object ?? (predicate.light == "되" ? frame.subject : nil)
+      case .dative:
+        theme = frame.others.last { $0.role == .e || $0.role == .dative } ?? frame.object
+      }
+      guard let theme else { continue }
+      var modal = self.modal(
+        ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
+      asPlan(&modal, frame: frame, isAgent: frame.object != nil)
+      for conjunct in theme.conjuncts {
+        var composition = Composition()
+        composition.apply(sense, at: Span(word.start, max(word.start, predicate.stemEnd)))
+        if modal.isNegated { composition.negate() }
+        out.append(
+          Finding(
+            composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
+            frame: frame, modal: modal, isNominal: false, role: sense.role))
+      }
+    }
+  }
+
+  /// 한다 of an agent is a decision, not an observation.
+  private func asPlan(_ modal: inout Modal, frame: Frame, isAgent: Bool) {
+    guard isAgent, modal.mode == .fact, modal.rule == "ko.certainty.asserted" else { return }
+    let complex = frame.predicate...max(frame.predicate, modal.end)
+    let last = words[modal.end].predicate
+    let isPast = complex.contains { words[$0].predicate?.isPast == true }
+    let isProgressive = complex.count > 1
+    let isOpenEnd = last?.link == .final || last?.link == .quote || last?.link == .and
+    if !isPast, !isProgressive, isOpenEnd {
+      modal.mode = .plan
+      modal.rule = "ko.mode.decided"
+    }
+  }
+
+  /// What a predicate may act on, best first.
+  private func themes(of frame: Frame) -> [Phrase] {
+    var out: [Phrase] = []
+    if let object = frame.object { out.append(object) }
+    if let subject = frame.subject { out.append(subject) }
+    let local = phrase(headAt: frame.predicate, from: frame.start, role: .bare)
+    if local.words.count > 1, frame.object == nil {
+      var bare = local
+      bare.words = local.words.lowerBound..<frame.predicate
+      bare.conjuncts = trimmed(local.conjuncts, to: frame.predicate)
+      if !bare.conjuncts.isEmpty { out.append(bare) }
+    }
+    let isAdnominal = words[frame.predicate].predicate?.isAdnominal == true
+    if isAdnominal, out.isEmpty, let head = headAfter(frame.predicate) { out.append(head) }
+    if let topic = frame.topic, !isAdnominal, !frame.topicIsInherited || out.isEmpty {
+      out.append(topic)
+    }
+    if out.isEmpty, !isAdnominal, let inherited = frame.inheritedSubject { out.append(inherited) }
+    return out
+  }
+
+  private func trimmed(_ conjuncts: [Range<Int>], to end: Int) -> [Range<Int>] {
+    conjuncts.compactMap {
+      let range = $0.lowerBound..<min($0.upperBound, end)
+      return range.isEmpty ? nil : range
+    }
+  }
+
+  /// The noun an adnominal predicate modifies: 늘어난 수요.
+  private func headAfter(_ predicate: Int) -> Phrase? {
+    var at = predicate + 1
+    while at < words.count, words[at].predicate == nil, !words[at].isBoundNoun {
+      if words[at].role != .bare && words[at].role != .genitive && words[at].role != .and {
+        return phrase(headAt: at, from: predicate + 1, role: words[at].role)
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private func composes(_ phrase: Phrase, _ lexicon: KoreanLexicon) -> Bool {
+    hits(in: bytes(phrase.words)).contains { lexicon.nounSenses[$0.sense].kind != .action }
+  }
+
+  /// The sense of a predicate that is a change, an evaluation or a compared adjective.
+  func changeSense(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
+    let word = words[frame.predicate]
+    guard let predicate = word.predicate else { return nil }
+    if predicate.isAdjective || predicate.light == "지",
+      let become = lexicon.predicates[predicate.stem + "지"], predicate.light == "지"
+    {
+      return become
+    }
+    if let sense = lexicon.predicates[predicate.stem] {
+      if sense.kind == .evaluation, !predicate.isCopula, predicate.light.isEmpty { return nil }
+      if sense.isAdjective, predicate.light == "지" {
+        var become = sense
+        become.isAdjective = false
+        return become
+      }
+      return sense
+    }
+    // 수요급증했다, 흑자전환했다: the last noun of a run decides
+    if word.contentEnd > word.start, !predicate.light.isEmpty {
+      let run = hits(in: word.start..<word.contentEnd)
+      if let last = run.last, last.end == word.contentEnd {
+        let sense = lexicon.nounSenses[last.sense]
+        if sense.kind != .thing, sense.kind != .action { return sense }
+      }
+    }
+    return nil
+  }
+
+  private func isCompared(_ frame: Frame, _ bytes: [UInt8]) -> Bool {
+    if frame.others.contains(where: { $0.role == .than }) { return true }
+    let from = words[frame.start].start
+    let text = bytes[from..<words[frame.predicate].start]
+    for mark in ["더 ", "훨씬", "에 비해", "대비"] where text.contains(mark) { return true }
+    return false
+  }
+}
+
+extension ArraySlice<UInt8> {
+  func contains(_ mark: String) -> Bool {
+    let mark = Array(mark.utf8)
+    guard count >= mark.count else { return false }
+    return (startIndex...(endIndex - mark.count)).contains { self[$0..<$0 + mark.count].elementsEqual(mark) }
+  }
+}

@@ -1,0 +1,143 @@
+import Model
+
+/// A noun with what stands before it: `핵심 광물의 수입 의존도`.
+struct Phrase: Sendable {
+  /// Indices of its words; the last is the head, which carries the particle.
+  var words: Range<Int>
+  var role: Role
+  /// Parts joined by 와/과, 및, `·` or a comma.
+  var conjuncts: [Range<Int>]
+  /// Index of the adnominal predicate before it.
+  var modifier: Int?
+
+  var head: Int { words.upperBound - 1 }
+}
+
+/// A predicate with its arguments.
+struct Frame: Sendable {
+  /// Index of the predicate's word.
+  var predicate: Int
+  var subject: Phrase?
+  var object: Phrase?
+  /// The topic (은/는) of the clause or, when it has none, of the clause before.
+  var topic: Phrase?
+  var topicIsInherited = false
+  /// Subject of the clause before, for a clause that leaves its own out.
+  var inheritedSubject: Phrase?
+  /// 로, 에, 에서, … in order.
+  var others: [Phrase] = []
+  /// First word of its clause.
+  var start: Int
+}
+
+extension KoreanScene {
+  /// Gives each predicate the arguments before it: what stands since the last predicate; an
+  /// adnominal predicate takes subject and object, the topic goes on to the clause's own.
+  mutating func findFrames() {
+    var pending: [Phrase] = []
+    var topic: Phrase?
+    var topicIsFresh = false
+    var lastSubject: Phrase?
+    var clauseStart = 0
+    var at = 0
+    frames = []
+    while at < words.count {
+      let word = words[at]
+      if let predicate = word.predicate, !predicate.isAuxiliary {
+        var frame = Frame(predicate: at, start: clauseStart)
+        frame.topic = topic
+        frame.topicIsInherited = !topicIsFresh
+        frame.inheritedSubject = lastSubject
+        let isAdnominal = predicate.isAdnominal
+        var left: [Phrase] = []
+        for phrase in pending.reversed() {
+          switch phrase.role {
+          case .object where frame.object == nil: frame.object = phrase
+          case .subject where frame.subject == nil: frame.subject = phrase
+          case .also:
+            if frame.subject == nil, frame.object == nil { frame.subject = phrase }
+          default:
+            frame.others.insert(phrase, at: 0)
+            if isAdnominal { left.insert(phrase, at: 0) }
+            continue
+          }
+          if isAdnominal, phrase.role == .also { left.insert(phrase, at: 0) }
+        }
+        if predicate.isCopula || !predicate.light.isEmpty || word.hasNoun {
+          // 수요 증가가 전망된다: nothing; 주문이 급증했다: nothing; bare nouns before belong to it
+        }
+        frames.append(frame)
+        pending = isAdnominal ? left : []
+        if !isAdnominal {
+          if let subject = frame.subject { lastSubject = subject }
+          if predicate.link != .nominal, predicate.link != .auxiliary {
+            topicIsFresh = false
+            clauseStart = at + 1
+          }
+        }
+        if let role = word.nominalRole {
+          let phrase = self.phrase(headAt: at, from: at, role: role)
+          pending.append(phrase)
+        }
+      } else if word.role != .bare, word.role != .genitive, word.role != .and, word.hasNoun {
+        let phrase = self.phrase(headAt: at, from: clauseStart, role: word.role)
+        if word.role == .topic {
+          topic = phrase
+          topicIsFresh = true
+        } else {
+          pending.append(phrase)
+        }
+      }
+      at += 1
+    }
+  }
+
+  /// The phrase that ends at a word.
+  func phrase(headAt head: Int, from lowest: Int, role: Role) -> Phrase {
+    var first = head
+    var modifier: Int?
+    var conjuncts: [Range<Int>] = []
+    var end = head + 1
+    var at = head - 1
+    while at >= lowest {
+      let word = words[at]
+      if let predicate = word.predicate {
+        if predicate.isAdnominal, predicate.isRelating, at - 1 >= lowest,
+          words[at - 1].role == .e || words[at - 1].role == .and
+        {
+          first = at - 1  // …에 대한
+          at -= 2
+          continue
+        }
+        if predicate.isAdnominal { modifier = at }
+        break
+      }
+      guard word.role == .bare || word.role == .genitive || word.role == .and else { break }
+      if word.role == .and {
+        if at + 1 < end { conjuncts.append(at + 1..<end) }
+        end = at + 1
+      }
+      first = at
+      at -= 1
+    }
+    conjuncts.append(first..<max(end, first + 1))
+    return Phrase(
+      words: first..<(head + 1), role: role, conjuncts: conjuncts.reversed(), modifier: modifier)
+  }
+}
+
+extension Predicate {
+  var isAdnominal: Bool { link == .past || link == .present || link == .future }
+
+  /// 대한, 관한, 위한, 따른: ties a noun to the next without a statement of its own.
+  var isRelating: Bool {
+    ["대하", "관하", "관련하", "위하", "따르", "의하", "통하", "향하"].contains(stem)
+  }
+}
+
+extension KoreanWord {
+  /// The role of a nominalized predicate: 늘리기를, 줄어듦이.
+  var nominalRole: Role? {
+    predicate?.link == .nominal && role != .bare ? role : nil
+  }
+}

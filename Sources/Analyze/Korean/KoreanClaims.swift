@@ -1,0 +1,111 @@
+import Model
+
+/// Turns the findings of a sentence into claims.
+struct KoreanClaimBuilder {
+  let scene: KoreanScene
+  let bytes: [UInt8]
+  let lexicon: KoreanLexicon
+  let span: Span
+  let horizons: HorizonReader
+  let quantities: [Quantity]
+  let context: KoreanContext
+
+  func claims(of findings: [Finding]) -> [Claim] {
+    let conditions = scene.conditions(bytes: bytes, lexicon: lexicon)
+    let source = scene.source(bytes: bytes, lexicon: lexicon)
+    let links = scene.causalLinks(bytes: bytes, lexicon: lexicon)
+    var out: [Claim] = []
+    for finding in findings where !finding.modal.isCondition {
+      for claim in claims(finding, conditions, source, links) {
+        if let same = out.firstIndex(where: {
+          $0.target.industry == claim.target.industry && $0.channel == claim.channel
+            && ($0.target.span == claim.target.span || $0.target.span.overlaps(claim.target.span))
+        }) {
+          if out[same].direction != claim.direction, out[same].mode == claim.mode {
+            out[same].direction = .change
+          }
+          continue
+        }
+        out.append(claim)
+      }
+    }
+    return out
+  }
+
+  private func claims(
+    _ finding: Finding, _ conditions: [KoreanCondition], _ source: Phrase?, _ links: [CausalLink]
+  ) -> [Claim] {
+    let composition = finding.composition
+    guard composition.isChange, composition.direction != .none else { return [] }
+    if composition.isUnknownTheme, !namesHead(finding) { return [] }
+    let targets = scene.targets(of: finding, context: context, lexicon: lexicon)
+    let channel = composition.channel ?? .structure
+    return targets.map { naming in
+      let target = Claim.Target(
+        span: naming.span, kind: naming.kind, industry: naming.industry, entity: naming.entity)
+      var claim = Claim(
+        sentence: scene.index, span: span, target: target, channel: channel,
+        direction: composition.direction)
+      claim.path = composition.pathText
+      claim.certainty = finding.modal.certainty
+      claim.mode = finding.modal.mode
+      claim.rules = composition.rules + [finding.modal.rule]
+      let word = scene.words[finding.word]
+      let clause = clauseRange(finding)
+      for condition in conditions where !condition.span.range.contains(word.start) {
+        guard Int(condition.span.end) <= word.start || !condition.isOpen else { continue }
+        let kind = lexicon.conditionKind(condition.span, bytes: bytes)
+        claim.conditions.append(Claim.Condition(kind: kind, span: condition.span))
+        if condition.isOpen {
+          claim.mode = .condition
+          claim.rules.append("ko.condition")
+        }
+      }
+      claim.horizon = horizons.horizon(
+        in: clause, nearest: word.start, mode: claim.mode, bytes: bytes, lexicon: lexicon)
+      if let source {
+        claim.source = scene.span(of: source)
+        claim.sourceChain = [
+          String(decoding: bytes[scene.span(of: source).range], as: UTF8.self)
+        ]
+      }
+      if let link = links.first(where: { $0.effect.range.contains(word.start) }) {
+        claim.cause = link.cause
+        claim.effect = link.effect
+      }
+      claim.magnitude = magnitude(of: finding, in: clause)
+      return claim
+    }
+  }
+
+  /// A theme in no table counts when it names an industry at its head: 첨단 제조를 강화한다.
+  private func namesHead(_ finding: Finding) -> Bool {
+    guard let conjunct = finding.conjunct else { return false }
+    let range = scene.bytes(conjunct)
+    return scene.namings(in: range).contains { Int($0.span.end) == range.upperBound }
+  }
+
+  private func clauseRange(_ finding: Finding) -> Range<Int> {
+    let start = finding.frame.map { scene.words[$0.start].start } ?? scene.sentence.range.lowerBound
+    let end = scene.words[finding.modal.end].end
+    return min(start, end)..<max(start, end)
+  }
+
+  /// The nearest quantity of the clause: percent before money before the rest.
+  private func magnitude(of finding: Finding, in clause: Range<Int>) -> Int? {
+    let at = scene.words[finding.word].start
+    var best: (rank: Int, distance: Int, index: Int)?
+    for (i, quantity) in quantities.enumerated() where clause.contains(Int(quantity.span.start)) {
+      let rank: Int
+      switch quantity.kind {
+      case .percent, .points: rank = 0
+      case .money: rank = 1
+      default: rank = 2
+      }
+      let distance = abs(at - Int(quantity.span.start))
+      if let known = best, (known.rank, known.distance) <= (rank, distance) { continue }
+      best = (rank, distance, i)
+    }
+    return best?.index
+  }
+}

@@ -1,0 +1,56 @@
+import Model
+
+extension KoreanScene {
+  /// The words a statement hangs on: …면, …경우, and …에 따라 beside a forecast.
+  func conditions(bytes: [UInt8], lexicon: KoreanLexicon) -> [KoreanCondition] {
+    var out: [KoreanCondition] = []
+    for frame in frames {
+      guard let predicate = words[frame.predicate].predicate else { continue }
+      let end = complexEnd(frame.predicate, bytes: bytes, lexicon: lexicon)
+      let content = bytes[words[end].start..<words[end].contentEnd]
+      let isCase = words[end].predicate == nil && content.elementsEqual("경우".utf8)
+      let isIf = (frame.predicate...end).contains { words[$0].predicate?.link == .condition }
+      guard isIf || isCase else { continue }
+      // 에 따르면, 에 의하면: a source; 보면, 예를 들면: a manner of speaking
+      if ["따르", "의하", "보", "들", "비하"].contains(predicate.stem) { continue }
+      out.append(
+        KoreanCondition(
+          span: Span(words[frame.start].start, words[end].end), isOpen: true, end: end))
+    }
+    let all = sentence.range
+    for match in lexicon.conditionKinds.leftmostLongest(in: bytes, range: all) {
+      let pattern = lexicon.conditionValues[Int(match.pattern)].pattern
+      let isDependence = pattern.hasPrefix("에 ") || pattern.hasSuffix("따라")
+      let isLack = pattern == "없이는"
+      guard isDependence || isLack || pattern.hasSuffix("로"),
+        let at = sentence.word(at: Int(match.start)), at > 0 || isDependence
+      else { continue }
+      let head = isLack ? at - 1 : at
+      let phrase = self.phrase(headAt: head, from: 0, role: .e)
+      out.append(
+        KoreanCondition(
+          span: Span(words[phrase.words.lowerBound].start, Int(match.end)), isOpen: isLack, end: at))
+    }
+    return out.sorted { $0.span < $1.span }
+  }
+}
+
+/// Words that a statement hangs on.
+struct KoreanCondition: Sendable {
+  var span: Span
+  /// An open hypothetical makes the statement conditional; a dependence (…에 따라) only limits it.
+  var isOpen: Bool
+  /// Its last word.
+  var end: Int
+}
+
+extension KoreanLexicon {
+  /// What a condition is about: the first word of the table found in it.
+  func conditionKind(_ span: Span, bytes: [UInt8]) -> String {
+    for match in conditionKinds.leftmostLongest(in: bytes, range: span.range) {
+      let row = conditionValues[Int(match.pattern)]
+      if row.kind != "other" { return row.kind }
+    }
+    return "other"
+  }
+}

@@ -1,0 +1,63 @@
+import Model
+
+extension KoreanScene {
+  /// The label of a sentence from its findings: the sign of their sum, the mode and certainty of the
+  /// one that carries its main predicate.
+  func label(
+    _ findings: [Finding], claims: [Claim], bytes: [UInt8], lexicon: KoreanLexicon,
+    horizons: HorizonReader
+  ) -> SentenceLabel {
+    var label = SentenceLabel(sentence: index)
+    var sum = 0.0
+    var weights = 0.0
+    var hasSideless = false
+    for finding in findings where !finding.modal.isCondition {
+      let composition = finding.composition
+      guard composition.isChange, let sign = composition.sign else { continue }
+      let weight = weight(of: finding)
+      sum += Double(sign) * weight
+      weights += weight
+      if sign == 0 { hasSideless = true }
+    }
+    if sum > 0.25 { label.direction = .up } else if sum < -0.25 { label.direction = .down }
+    if label.direction == .none, hasSideless { label.direction = .change }
+    if weights > 0, label.direction == .up || label.direction == .down {
+      label.score = max(-1, min(1, sum / max(1, weights)))
+    }
+    let main = mainModal(bytes: bytes, lexicon: lexicon)
+    label.certainty = main?.certainty ?? .asserted
+    label.mode = main?.mode ?? .fact
+    if let first = claims.first {
+      label.mode = first.mode
+      label.certainty = first.certainty
+      label.horizon = first.horizon
+    } else if label.mode != .fact {
+      label.horizon = horizons.horizon(
+        in: sentence.range, nearest: sentence.range.upperBound, mode: label.mode, bytes: bytes,
+        lexicon: lexicon)
+    }
+    label.forward =
+      label.mode == .forecast || label.mode == .plan || label.mode == .goal
+      || label.mode == .condition
+    return label
+  }
+
+  private func weight(of finding: Finding) -> Double {
+    if finding.composition.isUnknownTheme { return 0.2 }
+    return finding.isNominal ? 0.6 : 1
+  }
+
+  /// The modality of the last predicate.
+  private func mainModal(bytes: [UInt8], lexicon: KoreanLexicon) -> Modal? {
+    let mains = frames.filter {
+      let predicate = words[$0.predicate].predicate
+      return predicate?.isAdnominal == false && predicate?.link != .nominal
+        && !lexicon.reporting.contains(predicate?.stem ?? "")
+    }
+    guard let last = mains.last ?? frames.last,
+      let predicate = words[last.predicate].predicate
+    else { return nil }
+    return modal(
+      ofWord: last.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
+  }
+}

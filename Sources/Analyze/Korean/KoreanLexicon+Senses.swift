@@ -1,0 +1,130 @@
+import Lexicon
+import Model
+
+extension KoreanLexicon {
+  static func readThings(
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int]
+  ) throws(LexiconError) {
+
+    let names = ["word", "prior", "channel", "target", "industry"]
+    for row in try lexicon.rows("things.ko", names) {
+      var sense = Sense(word: row[0], kind: .thing, sign: try row.sign(1))
+      sense.channel = try row.code(2, Channel.init)
+      sense.isOwnTarget = row[3] == "self"
+      if !row[4].isEmpty { sense.industry = try row.code(4, Industry.init) }
+      add(sense, &senses, &words)
+    }
+  }
+
+  static func readChanges(
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
+    _ predicates: inout [String: Sense]
+  ) throws(LexiconError) {
+    let names = ["word", "form", "kind", "direction", "unknown", "channel"]
+    for row in try lexicon.rows("changes.ko", names) {
+      let kinds: [String: Sense.Kind] = [
+        "quantity": .quantity, "quality": .quality, "damp": .damp,
+      ]
+      guard let kind = kinds[row[2]] else { throw row.unknown(2) }
+      var sense = Sense(word: row[0], kind: kind, sign: try row.sign(3))
+      sense.unknown = try row.sign(4)
+      if !row[5].isEmpty { sense.channel = try row.code(5, Channel.init) }
+      sense.isAdjective = row[1] == "a"
+      predicates[row[0]] = sense
+      if row[1] == "n" { add(sense, &senses, &words) }
+    }
+  }
+
+  static func readEvaluations(
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
+    _ predicates: inout [String: Sense]
+  ) throws(LexiconError) {
+    for row in try lexicon.rows("evaluations.ko", ["word", "direction", "channel"]) {
+      var sense = Sense(word: row[0], kind: .evaluation, sign: try row.sign(1))
+      if !row[2].isEmpty { sense.channel = try row.code(2, Channel.init) }
+      add(sense, &senses, &words)
+      if predicates[row[0]] == nil { predicates[row[0]] = sense }
+    }
+  }
+
+  static func readActions(
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
+    _ actions: inout [String: [Sense]]
+  ) throws(LexiconError) {
+    for row in try lexicon.rows("actions.ko", ["word", "role", "channel", "direction"]) {
+      var sense = Sense(word: row[0], kind: .action, sign: try row.sign(3))
+      sense.role = try row.code(1, Sense.ActionRole.init)
+      sense.channel = try row.code(2, Channel.init)
+      actions[row[0], default: []].append(sense)
+      if words[row[0]] == nil { add(sense, &senses, &words) }
+    }
+  }
+
+  /// The first table that holds a word decides: things before changes before the rest, but that a
+  /// word both thing and change (성장) is a change.
+  private static func add(_ sense: Sense, _ senses: inout [Sense], _ words: inout [String: Int]) {
+    if let known = words[sense.word] {
+      let isChange = sense.kind == .quantity || sense.kind == .quality || sense.kind == .damp
+      if senses[known].kind == .thing, isChange {
+        var both = sense
+        both.channel = senses[known].channel
+        senses[known] = both
+      } else if senses[known].kind == .thing, sense.kind == .evaluation {
+        senses[known] = sense
+      }
+      return
+    }
+    words[sense.word] = senses.count
+    senses.append(sense)
+  }
+}
+
+/// A row with the columns asked for, in the order asked for.
+struct LexiconRow {
+  let table: Table
+  let names: [String]
+  let columns: [Int]
+  let row: Table.Row
+
+  subscript(_ index: Int) -> String { row.fields[columns[index]] }
+
+  func unknown(_ index: Int) -> LexiconError {
+    LexiconError(
+      path: table.path, line: row.line,
+      reason: .unknownCode(column: names[index], value: self[index]))
+  }
+
+  func code<T>(_ index: Int, _ make: (String) -> T?) throws(LexiconError) -> T {
+    guard let value = make(self[index]) else { throw unknown(index) }
+    return value
+  }
+
+  /// `+`, `1`, `-`, `-1`, `0` or `±`.
+  func sign(_ index: Int) throws(LexiconError) -> Int {
+    switch self[index] {
+    case "+", "1", "+1": return 1
+    case "-", "-1": return -1
+    case "0", "±": return 0
+    default: throw unknown(index)
+    }
+  }
+}
+
+extension Lexicon {
+  /// The rows of a table, of all folders.
+  /// - Throws: ``LexiconError`` when the table or a column is missing.
+  func rows(_ name: String, _ names: [String]) throws(LexiconError) -> [LexiconRow] {
+    guard let tables = tables[name] else {
+      throw LexiconError(path: name + ".csv", line: 0, reason: .missing)
+    }
+    var out: [LexiconRow] = []
+    for table in tables {
+      var columns: [Int] = []
+      for name in names { columns.append(try table.column(name)) }
+      for row in table.rows {
+        out.append(LexiconRow(table: table, names: names, columns: columns, row: row))
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,137 @@
+import Lexicon
+import Model
+
+/// What a word of the tables says.
+struct Sense: Sendable {
+  enum Kind: UInt8, Sendable {
+    /// Has a prior: 매출 +1.
+    case thing
+    /// Multiplies the prior of its theme: 증가 +1, 감소 −1.
+    case quantity
+    /// Good or bad whatever the theme: 개선.
+    case quality
+    /// Turns a theme round that is bad: 해소.
+    case damp
+    /// Says good or bad by itself: 수혜.
+    case evaluation
+    /// Acts on somebody: 수주.
+    case action
+  }
+
+  var word: String
+  var kind: Kind
+  /// Prior of a thing, direction of a change; 0 has no side.
+  var sign: Int
+  /// Prior assumed for a theme that is in no table.
+  var unknown = 1
+  var channel: Channel?
+  var industry: Industry?
+  /// The thing itself is the target (유가), not who has it.
+  var isOwnTarget = false
+  /// Who is affected by an action.
+  var role = ActionRole.subject
+  /// An adjective: counts as a change when it is compared.
+  var isAdjective = false
+
+  enum ActionRole: String, Sendable { case subject, object, dative }
+}
+
+/// A word that names an industry, a technology, an economy or a market.
+struct Term: Sendable {
+  var industry: Industry
+  var kind: TargetKind
+}
+
+/// How sure, and what kind of statement (a row of `modality.ko.csv`).
+struct ModalPattern: Sendable {
+  var pattern: String
+  var certainty: Certainty
+  var mode: Mode
+}
+
+/// The Korean tables, ready for use.
+struct KoreanLexicon: Sendable {
+  var nouns: Matcher
+  var nounSenses: [Sense]
+  /// Verb and adjective stems, and nouns that take 하다/되다.
+  var predicates: [String: Sense]
+  /// Nouns that take 하다/되다 as an action: 수주하다.
+  var actions: [String: [Sense]]
+  var terms: Matcher
+  var termValues: [Term]
+  var modals: Matcher
+  var modalValues: [ModalPattern]
+  /// Nouns that carry a predicate on: 전망, 계획.
+  var modalNouns: Set<String>
+  var endings: [String: Link]
+  var horizons: Matcher
+  var horizonValues: [Horizon]
+  var conditionKinds: Matcher
+  var conditionValues: [(pattern: String, kind: String)]
+  var reporting: Set<String>
+  var causes: Matcher
+  var causeValues: [String]
+
+  init(_ lexicon: Lexicon) throws(LexiconError) {
+    var words: [String: Int] = [:]
+    nounSenses = []
+    predicates = [:]
+    actions = [:]
+    try Self.readThings(lexicon, &nounSenses, &words)
+    try Self.readChanges(lexicon, &nounSenses, &words, &predicates)
+    try Self.readEvaluations(lexicon, &nounSenses, &words, &predicates)
+    try Self.readActions(lexicon, &nounSenses, &words, &actions)
+    nouns = Matcher(nounSenses.map { Array($0.word.utf8) })
+
+    var patterns: [[UInt8]] = []
+    var terms: [Term] = []
+    for row in try lexicon.rows("industry-terms.ko", ["term", "industry", "kind"]) {
+      patterns.append(Array(row[0].utf8))
+      terms.append(
+        Term(industry: try row.code(1, Industry.init), kind: try row.code(2, TargetKind.init)))
+    }
+    self.terms = Matcher(patterns)
+    termValues = terms
+
+    modalValues = []
+    modalNouns = []
+    for row in try lexicon.rows("modality.ko", ["pattern", "certainty", "mode", "kind"]) {
+      modalValues.append(
+        ModalPattern(
+          pattern: row[0], certainty: try row.code(1, Certainty.init),
+          mode: try row.code(2, Mode.init)))
+      if row[3] == "noun" { modalNouns.insert(row[0]) }
+    }
+    modals = Matcher(modalValues.map { Array($0.pattern.utf8) })
+
+    endings = [:]
+    for row in try lexicon.rows("endings.ko", ["ending", "link"]) {
+      endings[Self.jamo(row[0])] = try row.code(1, Link.init)
+    }
+
+    let horizonRows = try lexicon.rows("horizons.ko", ["pattern", "horizon"])
+    horizons = Matcher(horizonRows.map { Array($0[0].utf8) })
+    horizonValues = []
+    for row in horizonRows { horizonValues.append(try row.code(1, Horizon.init)) }
+
+    conditionValues = try lexicon.rows("conditions.ko", ["pattern", "kind"]).map { ($0[0], $0[1]) }
+    conditionKinds = Matcher(conditionValues.map { Array($0.pattern.utf8) })
+    reporting = Set(try lexicon.rows("reporting.ko", ["verb"]).map { $0[0] })
+    causeValues = try lexicon.rows("causes.ko", ["marker"]).map { $0[0] }
+    causes = Matcher(causeValues.map { Array($0.utf8) })
+  }
+
+  /// mecab-ko-dic writes a joined ending with the final consonant alone (U+11AB, U+11AF).
+  static func jamo(_ ending: String) -> String {
+    guard let first = ending.unicodeScalars.first else { return ending }
+    let joined: Unicode.Scalar
+    switch first {
+    case "ㄴ": joined = "\u{11AB}"
+    case "ㄹ": joined = "\u{11AF}"
+    case "ㅁ": joined = "\u{11B7}"
+    case "ㅂ": joined = "\u{11B8}"
+    default: return ending
+    }
+    return String(joined) + String(ending.unicodeScalars.dropFirst())
+  }
+}

@@ -1,0 +1,211 @@
+import Model
+
+/// How sure a statement is, of what kind, and how its clause is tied on.
+struct Modal: Sendable {
+  var certainty: Certainty
+  var mode: Mode
+  /// A hypothetical (늘어나면): no statement of its own.
+  var isCondition = false
+  var isNegated = false
+  /// Last word of the predicate complex.
+  var end: Int
+  var rule: String
+}
+
+extension KoreanScene {
+  /// Reads certainty and mode in the predicate complex that a statement at `word` hangs on: its own
+  /// (늘어날 전망이다) or, when that has no tense or mark of its own, the next clause's (늘고 …할 전망이다).
+  func modal(
+    ofWord word: Int, from byte: Int, bytes: [UInt8], lexicon: KoreanLexicon
+  ) -> Modal {
+    var at = word
+    var from = byte
+    if words[at].predicate == nil {
+      guard let next = governor(after: at) else {
+        return bare(word, from: byte, bytes: bytes, lexicon: lexicon)
+      }
+      at = next
+    }
+    var isNegated = false
+    for step in 0..<4 {
+      let end = complexEnd(at, bytes: bytes, lexicon: lexicon)
+      let last = words[end].predicate ?? words[at].predicate
+      let link = last?.link ?? .final
+      let found = patterns(in: from..<max(from, words[end].end), bytes: bytes, lexicon: lexicon)
+      let isPast = (at...end).contains { words[$0].predicate?.isPast == true }
+      if step == 0 { isNegated = self.isNegated(at, end, bytes: bytes) }
+      if isCondition(at, end, bytes: bytes) {
+        var modal = Modal(certainty: .asserted, mode: .condition, end: end, rule: "ko.condition")
+        modal.isCondition = true
+        return modal
+      }
+      if var modal = combine(found, end: end) {
+        modal.isNegated = isNegated
+        return modal
+      }
+      let isOpen = !isPast && (link == .and || link == .auxiliary || link == .cause)
+      if isOpen, words[end].predicate?.isIntended != true, let next = governor(after: end) {
+        at = next
+        from = words[next].start
+        continue
+      }
+      var modal = plain(at, end, link: link, isPast: isPast)
+      modal.isNegated = isNegated
+      return modal
+    }
+    return Modal(certainty: .asserted, mode: .fact, end: at, rule: "ko.certainty.asserted")
+  }
+
+  /// The next predicate that isn't inside a noun phrase.
+  func governor(after word: Int) -> Int? {
+    var at = word + 1
+    while at < words.count {
+      if let predicate = words[at].predicate, !predicate.isAuxiliary {
+        if !(predicate.isAdnominal && predicate.isRelating) { return at }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Follows auxiliaries and nouns that carry a predicate on (것으로 보인다, 전망이다, 수 있다).
+  func complexEnd(_ start: Int, bytes: [UInt8], lexicon: KoreanLexicon) -> Int {
+    var at = start
+    steps: while at + 1 < words.count, at - start < 9 {
+      guard let predicate = words[at].predicate else { break }
+      let next = words[at + 1]
+      if let following = next.predicate {
+        if following.isAuxiliary, predicate.link == .auxiliary || predicate.link == .and {
+          at += 1
+          continue
+        }
+        if predicate.link == .auxiliary, ["하", "되", "않", "못하", "있", "말"].contains(following.stem) {
+          at += 1
+          continue
+        }
+        if predicate.link == .nominal, ["하", "위하", "시작", "되", "어렵", "쉽"].contains(following.stem) {
+          at += 1
+          continue
+        }
+      }
+      guard predicate.isAdnominal || predicate.link == .nominal || predicate.link == .quote else {
+        break
+      }
+      let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
+      guard next.isBoundNoun || lexicon.modalNouns.contains(content) else { break }
+      if content == "때" || content == "경우" || content == "뒤" || content == "후" {
+        at += 1
+        break
+      }
+      if next.predicate != nil {
+        at += 1
+        continue
+      }
+      for k in at + 2..<min(at + 6, words.count) where words[k].predicate != nil {
+        at = k
+        continue steps
+      }
+      at += 1
+      break
+    }
+    return at
+  }
+
+  private func patterns(
+    in range: Range<Int>, bytes: [UInt8], lexicon: KoreanLexicon
+  ) -> [ModalPattern] {
+    lexicon.modals.leftmostLongest(in: bytes, range: range).map {
+      lexicon.modalValues[Int($0.pattern)]
+    }
+  }
+
+  /// The weakest certainty wins; a norm or goal over a plan over a forecast over a fact.
+  private func combine(_ found: [ModalPattern], end: Int) -> Modal? {
+    guard var best = found.first else { return nil }
+    var mode = best.mode
+    for pattern in found.dropFirst() {
+      if pattern.certainty.rank < best.certainty.rank { best = pattern }
+      if pattern.mode.rank > mode.rank { mode = pattern.mode }
+    }
+    return Modal(
+      certainty: best.certainty, mode: mode, end: end,
+      rule: "ko.certainty.\(best.certainty.ruleName)")
+  }
+
+  private func plain(_ at: Int, _ end: Int, link: Link, isPast: Bool) -> Modal {
+    if link == .purpose {
+      return Modal(certainty: .uncommitted, mode: .goal, end: end, rule: "ko.mode.purpose")
+    }
+    if (at...end).contains(where: { words[$0].predicate?.isIntended == true }) {
+      return Modal(certainty: .probable, mode: .plan, end: end, rule: "ko.mode.intended")
+    }
+    if !isPast, link == .future || words[at].predicate?.link == .future {
+      return Modal(certainty: .probable, mode: .forecast, end: end, rule: "ko.mode.future")
+    }
+    return Modal(certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
+  }
+
+  /// A headline without a predicate: the modal nouns decide.
+  private func bare(
+    _ word: Int, from: Int, bytes: [UInt8], lexicon: KoreanLexicon
+  ) -> Modal {
+    let end = words.count - 1
+    let found = patterns(in: from..<max(from, words[end].end), bytes: bytes, lexicon: lexicon)
+    return combine(found, end: end)
+      ?? Modal(certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
+  }
+
+  private func isCondition(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
+    if (at...end).contains(where: { words[$0].predicate?.link == .condition }) { return true }
+    let content = bytes[words[end].start..<words[end].contentEnd]
+    return words[end].predicate == nil && content.elementsEqual("경우".utf8)
+  }
+
+  /// 늘지 않는다, 못한다, 안 는다.
+  private func isNegated(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
+    for i in at...end {
+      if let stem = words[i].predicate?.stem, i > at, stem == "않" || stem == "못하" || stem == "말" {
+        return true
+      }
+    }
+    if at > 0, words[at - 1].predicate == nil {
+      let before = bytes[words[at - 1].start..<words[at - 1].end]
+      if before.elementsEqual("안".utf8) || before.elementsEqual("못".utf8) { return true }
+    }
+    return false
+  }
+}
+
+extension Certainty {
+  /// Weaker is lower.
+  var rank: Int {
+    switch self {
+    case .asserted: 3
+    case .probable: 2
+    case .possible: 1
+    case .uncommitted: 0
+    }
+  }
+
+  var ruleName: String {
+    switch self {
+    case .asserted: "asserted"
+    case .probable: "probable"
+    case .possible: "possible"
+    case .uncommitted: "uncommitted"
+    }
+  }
+}
+
+extension Mode {
+  var rank: Int {
+    switch self {
+    case .fact, .definition: 0
+    case .forecast: 1
+    case .plan: 2
+    case .goal: 3
+    case .norm: 4
+    case .condition: 5
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Lexicon
+import Model
+
+/// A word of the tables found in a sentence.
+struct Hit: Sendable {
+  var start: Int
+  var end: Int
+  /// Index into ``KoreanLexicon/nounSenses``.
+  var sense: Int
+}
+
+/// An industry named in a sentence: by a term of the tables or by a company.
+struct Naming: Sendable {
+  var span: Span
+  var industry: Industry
+  var kind: TargetKind
+  var entity: String?
+  var isCompany: Bool { kind == .company }
+}
+
+/// A sentence with all that the tables and the mentions say about its words.
+struct KoreanScene: Sendable {
+  let index: Int
+  let sentence: KoreanSentence
+  /// By start; the longest at each place, not overlapping.
+  let hits: [Hit]
+  /// By start, not overlapping.
+  let namings: [Naming]
+  /// Agencies, persons and organisations: never a target, often a source.
+  let agents: [Mention]
+  var frames: [Frame] = []
+
+  var words: [KoreanWord] { sentence.words }
+
+  init(
+    index: Int, sentence: KoreanSentence, bytes: [UInt8], lexicon: KoreanLexicon,
+    mentions: [Mention]
+  ) {
+    self.index = index
+    self.sentence = sentence
+    let edges = Edges(sentence, bytes: bytes)
+    hits = lexicon.nouns.leftmostLongest(in: bytes, range: sentence.range) { match in
+      edges.holds(Int(match.start), Int(match.end))
+    }.map { Hit(start: Int($0.start), end: Int($0.end), sense: Int($0.pattern)) }
+    var namings: [Naming] = []
+    var agents: [Mention] = []
+    for mention in mentions where sentence.range.contains(Int(mention.span.start)) {
+      if mention.type == .company {
+        if let industry = mention.industry
+          ?? lexicon.industry(inName: mention.span.range, bytes: bytes)
+        {
+          namings.append(
+            Naming(
+              span: mention.span, industry: industry, kind: .company, entity: mention.entity))
+        }
+      } else if mention.type == .agency || mention.type == .person || mention.type == .organisation
+      {
+        agents.append(mention)
+      }
+    }
+    let named = namings
+    let terms = lexicon.terms.leftmostLongest(in: bytes, range: sentence.range) { match in
+      edges.holds(Int(match.start), Int(match.end))
+    }
+    for match in terms {
+      let span = Span(Int(match.start), Int(match.end))
+      if named.contains(where: { $0.span.overlaps(span) }) { continue }
+      if agents.contains(where: { $0.span.overlaps(span) }) { continue }
+      let term = lexicon.termValues[Int(match.pattern)]
+      namings.append(Naming(span: span, industry: term.industry, kind: term.kind, entity: nil))
+    }
+    namings.sort { $0.span < $1.span }
+    self.namings = namings
+    self.agents = agents
+  }
+
+  /// Hits whose start lies in a range of bytes.
+  func hits(in range: Range<Int>) -> ArraySlice<Hit> {
+    let from = hits.firstIndex { $0.start >= range.lowerBound } ?? hits.count
+    var to = from
+    while to < hits.count, hits[to].start < range.upperBound { to += 1 }
+    return hits[from..<to]
+  }
+
+  func namings(in range: Range<Int>) -> ArraySlice<Naming> {
+    let from = namings.firstIndex { Int($0.span.start) >= range.lowerBound } ?? namings.count
+    var to = from
+    while to < namings.count, Int(namings[to].span.start) < range.upperBound { to += 1 }
+    return namings[from..<to]
+  }
+
+  /// Bytes from the start of one word to the end of the content of another.
+  func bytes(_ words: Range<Int>) -> Range<Int> {
+    guard let first = words.first, let last = words.last else { return 0..<0 }
+    return self.words[first].start..<max(self.words[first].start, self.words[last].contentEnd)
+  }
+}
+
+/// Where morphemes begin and end: a word of the tables counts only between two of them.
+private struct Edges {
+  private var starts: [Bool]
+  private var ends: [Bool]
+  private let lower: Int
+
+  init(_ sentence: KoreanSentence, bytes: [UInt8]) {
+    lower = sentence.range.lowerBound
+    starts = [Bool](repeating: false, count: sentence.range.count + 1)
+    ends = starts
+    for m in sentence.morphemes {
+      guard m.first != .xsn else {
+        ends[Int(m.end) - lower] = true
+        continue
+      }
+      starts[Int(m.start) - lower] = true
+      ends[Int(m.end) - lower] = true
+      if m.first == .xsv || m.first == .xsa { starts[Int(m.start) - lower] = false }
+    }
+  }
+
+  func holds(_ start: Int, _ end: Int) -> Bool { starts[start - lower] && ends[end - lower] }
+}
+
+extension Matcher {
+  /// All occurrences that pass, leftmost longest, not overlapping.
+  func leftmostLongest(
+    in bytes: [UInt8], range: Range<Int>, where passes: (Match) -> Bool
+  ) -> [Match] {
+    var all: [Match] = []
+    forEachMatch(in: bytes, range: range) { if passes($0) { all.append($0) } }
+    all.sort { ($0.start, -$0.end, $0.pattern) < ($1.start, -$1.end, $1.pattern) }
+    var out: [Match] = []
+    var free = Int32(range.lowerBound)
+    for match in all where match.start >= free {
+      out.append(match)
+      free = match.end
+    }
+    return out
+  }
+}
+
+extension KoreanLexicon {
+  /// The industry in a company's own name (한빛제약): the last term of two syllables or more.
+  func industry(inName range: Range<Int>, bytes: [UInt8]) -> Industry? {
+    var best: (end: Int32, length: Int32, industry: Industry)?
+    terms.forEachMatch(in: bytes, range: range) { match in
+      let term = termValues[Int(match.pattern)]
+      let length = match.end - match.start
+      guard length >= 6, term.kind != .economy, term.kind != .market else { return }
+      if let known = best, (known.end, known.length) >= (match.end, length) { return }
+      best = (match.end, length, term.industry)
+    }
+    return best?.industry
+  }
+}

@@ -1,0 +1,287 @@
+import Model
+
+/// A Korean sentence as words with roles and predicates. Text in round brackets is left out: a
+/// particle after `)` belongs to the word before `(`.
+struct KoreanSentence: Sendable {
+  var words: [KoreanWord] = []
+  let range: Range<Int>
+  let morphemes: [Morpheme]
+
+  init(_ morphemes: [Morpheme], range: Range<Int>, bytes: [UInt8], endings: [String: Link]) {
+    self.morphemes = morphemes
+    self.range = range
+    var builder = WordBuilder(morphemes: morphemes, bytes: bytes, endings: endings)
+    words = builder.build()
+  }
+
+  /// Index of the word that holds a byte, or the last before it.
+  func word(at byte: Int) -> Int? {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].end <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low < words.count && words[low].start <= byte ? low : nil
+  }
+}
+
+/// Cuts morphemes into words.
+private struct WordBuilder {
+  let morphemes: [Morpheme]
+  let bytes: [UInt8]
+  let endings: [String: Link]
+  var words: [KoreanWord] = []
+  var isQuoted = false
+
+  init(morphemes: [Morpheme], bytes: [UInt8], endings: [String: Link]) {
+    self.morphemes = morphemes
+    self.bytes = bytes
+    self.endings = endings
+  }
+
+  func surface(_ m: Morpheme) -> String { String(decoding: bytes[m.range], as: UTF8.self) }
+
+  mutating func build() -> [KoreanWord] {
+    var depth = 0
+    var pending: [Int] = []
+    var gapAfterBracket = false
+    func flush(_ builder: inout WordBuilder) {
+      if !pending.isEmpty { builder.append(pending) }
+      pending = []
+    }
+    for i in morphemes.indices {
+      let m = morphemes[i]
+      let isGap = i > 0 && morphemes[i - 1].end != m.start
+      if m.first == .sso, bytes[m.range.lowerBound] == UInt8(ascii: "(") {
+        depth += 1
+        continue
+      }
+      if depth > 0 {
+        if m.first == .ssc, bytes[m.range.lowerBound] == UInt8(ascii: ")") {
+          depth -= 1
+          gapAfterBracket = true
+        }
+        continue
+      }
+      if isGap || (gapAfterBracket && !m.isParticle && !m.isVerbal) { flush(&self) }
+      gapAfterBracket = false
+      switch m.first {
+      case .sc:
+        flush(&self)
+        if !words.isEmpty {
+          let isComma = bytes[m.range.lowerBound] == UInt8(ascii: ",")
+          words[words.count - 1].hasComma = isComma
+          words[words.count - 1].joinIfBare()
+        }
+      case .sso, .ssc, .sy, .sf, .se:
+        if m.first == .sy, i > 0, morphemes[i - 1].first == .sn || morphemes[i - 1].first == .sl,
+          i + 1 < morphemes.count, morphemes[i + 1].start == m.end
+        {
+          pending.append(i)  // 15.6, R&D
+          break
+        }
+        let text = surface(m)
+        if QuoteMark.opens(text) { isQuoted = true }
+        if QuoteMark.closes(text) { isQuoted = false }
+        if m.first == .sf, i + 1 < morphemes.count, morphemes[i + 1].start == m.end,
+          morphemes[i + 1].first == .sn
+        {
+          pending.append(i)
+          break
+        }
+        if m.first == .ssc || m.first == .sso || m.first == .sy, i + 1 < morphemes.count,
+          morphemes[i + 1].start == m.end, morphemes[i + 1].isParticle || morphemes[i + 1].first == .vcp
+        {
+          break  // ‘…’의: the particle belongs to the word in the quotes
+        }
+        flush(&self)
+        if m.first == .se, !words.isEmpty { words[words.count - 1].joinIfBare() }
+      default:
+        pending.append(i)
+      }
+    }
+    flush(&self)
+    return words
+  }
+
+  mutating func append(_ indices: [Int]) {
+    guard let first = indices.first, let last = indices.last else { return }
+    let start = Int(morphemes[first].start)
+    let end = Int(morphemes[last].end)
+    var word = KoreanWord(
+      start: start, contentEnd: end, end: end, morphemes: first..<(last + 1), role: .bare,
+      predicate: nil, hasComma: false, isBoundNoun: morphemes[first].first == .nnb, hasNoun: false,
+      isQuoted: isQuoted)
+    var verbal: Int?
+    for (k, i) in indices.enumerated() {
+      let m = morphemes[i]
+      if m.isNominal { word.hasNoun = true }
+      let startsVerb = m.isVerbal && !(m.first == .ep || m.first == .ec || m.first == .ef)
+      if startsVerb || (k > 0 && (m.first == .ep || m.first == .ef)) {
+        verbal = k
+        break
+      }
+    }
+    if let verbal {
+      readPredicate(&word, indices, verbal)
+    } else if morphemes[last].first == .maj, indices.count == 1 {
+      word.role = surface(morphemes[last]) == "및" ? .and : .other
+      word.contentEnd = start
+    } else {
+      readParticles(&word, indices)
+    }
+    if word.role == .and || word.role == .other, word.contentEnd == start,
+      let before = words.last, before.role == .bare, before.predicate == nil
+    {
+      if word.role == .and { words[words.count - 1].role = .and }
+    }
+    words.append(word)
+  }
+
+  /// Finds the role in the particles at the end: 에서는 is 에서 with a topic, the case particle wins.
+  func readParticles(_ word: inout KoreanWord, _ indices: [Int]) {
+    var at = indices.count
+    while at > 0, morphemes[indices[at - 1]].isParticle { at -= 1 }
+    guard at < indices.count else { return }
+    word.contentEnd = Int(morphemes[indices[at]].start)
+    var role = Role.bare
+    for i in indices[at...] {
+      let m = morphemes[i]
+      let found = Role(particle: surface(m), tag: m.first)
+      if role == .bare || role == .other || (role == .also && found != .topic) { role = found }
+    }
+    word.role = role
+  }
+
+  func readPredicate(_ word: inout KoreanWord, _ indices: [Int], _ at: Int) {
+    let m = morphemes[indices[at]]
+    let isLight = m.first == .xsv || m.first == .xsa
+    var stem: String
+    var light = ""
+    if isLight || m.first == .vcp {
+      word.contentEnd = Int(m.start)
+      stem = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
+      light = m.stem.isEmpty ? surface(m) : m.stem
+    } else {
+      // 살아나고, 줄어든: nothing before; 가격오르: a noun run together with its verb
+      word.contentEnd = Int(m.start)
+      stem = m.stem.isEmpty ? surface(m) : m.stem
+    }
+    var stemEnd = Int(m.end)
+    var isPast = m.isPast
+    var isIntended = m.isIntended
+    var link: Link?
+    var k = at
+    while k < indices.count {
+      let part = morphemes[indices[k]]
+      if k > at {
+        if part.isPast { isPast = true }
+        if part.isIntended { isIntended = true }
+        if part.first == .ep {
+          let text = part.stem.isEmpty ? surface(part) : part.stem
+          if text == "겠" { isIntended = true } else if text != "시" { isPast = true }
+        }
+        if part.first == .vx || part.first == .xsv, light.isEmpty {
+          light = part.stem.isEmpty ? surface(part) : part.stem  // 빨라지다
+        }
+      } else if !m.stem.isEmpty {
+        stemEnd = Int(m.start)
+      }
+      let tag = part.last
+      if tag == .ec || tag == .ef || tag == .etm || tag == .etn {
+        let form = part.ending.isEmpty ? surface(part) : part.ending
+        link = self.link(tag, form, isPast: isPast || part.isPast)
+      }
+      k += 1
+    }
+    if let last = indices.last, morphemes[last].isParticle, link == .nominal || link == nil {
+      var j = indices.count
+      while j > 0, morphemes[indices[j - 1]].isParticle { j -= 1 }
+      word.role = Role(particle: surface(morphemes[indices[j]]), tag: morphemes[indices[j]].first)
+    }
+    if stem.isEmpty, let previous = words.last, previous.predicate == nil { stem = "" }
+    word.predicate = Predicate(
+      stem: stem, light: light, isAdjective: m.first == .va || m.first == .xsa,
+      isCopula: m.first == .vcp || m.first == .vcn, isAuxiliary: m.first == .vx,
+      link: link ?? .final, isPast: isPast, isIntended: isIntended, stemEnd: stemEnd)
+  }
+
+  func link(_ tag: PartOfSpeech, _ form: String, isPast: Bool) -> Link {
+    switch tag {
+    case .etn: return .nominal
+    case .ef: return endings[form] == .quote ? .quote : .final
+    case .etm:
+      if form == "는" || form == "은" && false { return .present }
+      if form == "ᆯ" || form == "을" || form == "ㄹ" { return .future }
+      return .past
+    default: return endings[form] ?? .and
+    }
+  }
+}
+
+extension KoreanWord {
+  /// A bare noun before a comma or `·` is joined to the next.
+  mutating func joinIfBare() {
+    if role == .bare, predicate == nil, hasNoun { role = .and }
+  }
+}
+
+enum QuoteMark {
+  static func opens(_ mark: String) -> Bool { mark == "“" || mark == "「" || mark == "『" }
+  static func closes(_ mark: String) -> Bool { mark == "”" || mark == "」" || mark == "』" }
+}
+
+extension Role {
+  /// The role of one particle (Sejong tags JK*, JX, JC).
+  init(particle: String, tag: PartOfSpeech) {
+    switch tag {
+    case .jks, .jkc: self = .subject
+    case .jko: self = .object
+    case .jkg: self = .genitive
+    case .jc: self = .and
+    case .jkb:
+      switch particle {
+      case "로", "으로": self = .ro
+      case "에": self = .e
+      case "에서", "서": self = .eseo
+      case "에게", "께", "한테": self = .dative
+      case "와", "과", "랑": self = .and
+      case "보다": self = .than
+      default: self = .other
+      }
+    case .jx:
+      switch particle {
+      case "은", "는", "ᆫ": self = .topic
+      case "도": self = .also
+      case "까지": self = .until
+      case "부터": self = .from
+      default: self = .other
+      }
+    default: self = .other
+    }
+  }
+}
+
+extension Morpheme {
+  var isParticle: Bool {
+    switch first {
+    case .jks, .jkc, .jkg, .jko, .jkb, .jkv, .jkq, .jx, .jc: true
+    default: false
+    }
+  }
+
+  var isVerbal: Bool {
+    switch first {
+    case .vv, .va, .vx, .vcp, .vcn, .xsv, .xsa, .ep, .ec, .ef: true
+    default: false
+    }
+  }
+
+  var isNominal: Bool {
+    switch first {
+    case .nng, .nnp, .nnb, .nnbc, .nr, .np, .sl, .sn, .sh, .xr: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What a particle makes of the noun before it.
+enum Role: UInt8, Sendable {
+  case bare, subject, topic, also, object, genitive, and
+  /// 로, 에, 에서, 에게, 보다, 까지, 부터; `other` for the rest.
+  case ro, e, eseo, dative, than, until, from, other
+}
+
+/// How a predicate is tied to what follows (classes of `endings.ko.csv`).
+enum Link: String, Sendable {
+  case final, and, though, condition, cause, purpose, quote
+  /// 늘어난, 늘어나는, 늘어날.
+  case past, present, future
+  /// 늘기, 늘어남.
+  case nominal
+  /// An auxiliary follows: 늘어나고 있다, 늘려야 한다.
+  case auxiliary
+}
+
+/// The verbal part of a word.
+struct Predicate: Sendable {
+  /// Stem: `늘어나`, or the noun before 하다/되다: `증가`.
+  var stem: String
+  /// 하, 되, 시키, 받, 당, 지 … when the stem is a noun or an adjective; "" for a verb.
+  var light: String
+  var isAdjective: Bool
+  var isCopula: Bool
+  var isAuxiliary: Bool
+  var link: Link
+  var isPast: Bool
+  var isIntended: Bool
+  /// Byte after the stem: what follows is tense, ending and auxiliaries.
+  var stemEnd: Int
+}
+
+/// A word between blanks (eojeol), or a part of one between `·` or quotes.
+struct KoreanWord: Sendable {
+  /// Bytes of the text; `contentEnd` is where the particle or ending begins.
+  var start: Int
+  var contentEnd: Int
+  var end: Int
+  /// Indices of its morphemes.
+  var morphemes: Range<Int>
+  var role: Role
+  var predicate: Predicate?
+  /// A comma follows.
+  var hasComma: Bool
+  /// Begins with a bound noun (것, 수, 때문 …).
+  var isBoundNoun: Bool
+  /// Holds a noun before its predicate or particle.
+  var hasNoun: Bool
+  /// In a quotation.
+  var isQuoted: Bool
+}

@@ -1,0 +1,134 @@
+import Model
+
+/// What the sentences before have left in mind: whom a sentence without a name speaks of.
+struct KoreanContext: Sendable {
+  /// The last name that stood as topic or subject, in this block.
+  var topic: Naming?
+  /// Sentence of that name.
+  var topicSentence = -1
+  /// The industry most often named in the document.
+  var main: Industry?
+  var mainSpan: Span?
+}
+
+extension KoreanScene {
+  /// Whom a finding touches. Empty when the sentence and its context don't say.
+  func targets(
+    of finding: Finding, context: KoreanContext, lexicon: KoreanLexicon
+  ) -> [Naming] {
+    let composition = finding.composition
+    let channel = composition.channel ?? .structure
+    let own = finding.conjunct.map { namesOf(conjunct: $0, finding, lexicon) } ?? []
+    if composition.thing?.isOwnTarget == true, let thing = composition.thing,
+      let span = composition.thingSpan
+    {
+      let industry = own.last?.industry ?? thing.industry ?? outer(finding, channel, context)?.industry
+      guard let industry else { return [] }
+      let start = own.last.map { min($0.span.start, span.start) } ?? span.start
+      let kind: TargetKind = industry == .economy ? .economy : .market
+      return [
+        Naming(
+          span: Span(Int(start), Int(span.end)), industry: industry, kind: kind,
+          entity: own.last?.entity)
+      ]
+    }
+    let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour, .competition, .supply]
+    if prefersCompany.contains(channel), !own.contains(where: \.isCompany),
+      let company = owner(finding), company.isCompany
+    {
+      return [company]
+    }
+    if let company = own.first(where: \.isCompany), prefersCompany.contains(channel) {
+      return [company]
+    }
+    if let last = own.last { return [last] }
+    if let owner = owner(finding) { return [owner] }
+    if let thing = composition.thing, let industry = thing.industry, let span = composition.thingSpan {
+      let kind: TargetKind = industry == .economy ? .economy : industry == .market ? .market : .industry
+      return [Naming(span: span, industry: industry, kind: kind, entity: nil)]
+    }
+    if let context = outer(finding, channel, context) { return [context] }
+    return []
+  }
+
+  /// Names in the finding's own part of the phrase, else in the part before, else in the clause that
+  /// modifies it (반도체를 만드는 기업들).
+  private func namesOf(
+    conjunct: Range<Int>, _ finding: Finding, _ lexicon: KoreanLexicon
+  ) -> [Naming] {
+    let here = namings(in: bytes(conjunct))
+    if !here.isEmpty { return Array(here) }
+    guard let theme = finding.theme, let at = theme.conjuncts.firstIndex(of: conjunct) else {
+      return []
+    }
+    for before in theme.conjuncts[..<at].reversed() {
+      let names = namings(in: bytes(before))
+      if !names.isEmpty { return Array(names) }
+    }
+    return modifierNames(theme)
+  }
+
+  /// Names in the relative clause before a phrase.
+  private func modifierNames(_ phrase: Phrase) -> [Naming] {
+    guard let modifier = phrase.modifier,
+      let frame = frames.first(where: { $0.predicate == modifier })
+    else { return [] }
+    var out: [Naming] = []
+    for argument in [frame.object, frame.subject] + frame.others.map(Optional.some) {
+      guard let argument else { continue }
+      for conjunct in argument.conjuncts {
+        if let last = namings(in: bytes(conjunct)).last { out.append(last) }
+      }
+      if !out.isEmpty { break }
+    }
+    return out
+  }
+
+  /// Who the clause is about: a place phrase (항공사에, 반도체 부문에서), the subject, the topic, the
+  /// subject of the clause before.
+  private func owner(_ finding: Finding) -> Naming? {
+    guard let frame = finding.frame else { return nil }
+    for phrase in frame.others.reversed()
+    where [.e, .eseo, .dative].contains(phrase.role) && phrase.head != finding.theme?.head {
+      if let name = name(in: phrase) { return name }
+    }
+    var candidates: [Phrase?] = [frame.subject, frame.topic]
+    if frame.topic == nil || frame.topicIsInherited { candidates.append(frame.inheritedSubject) }
+    for phrase in candidates {
+      guard let phrase, phrase.head != finding.theme?.head else { continue }
+      if let name = name(in: phrase) { return name }
+      if let name = modifierNames(phrase).first { return name }
+    }
+    return nil
+  }
+
+  private func name(in phrase: Phrase) -> Naming? {
+    let names = namings(in: bytes(phrase.words))
+    return names.first(where: \.isCompany) ?? names.last
+  }
+
+  private func outer(_ finding: Finding, _ channel: Channel, _ context: KoreanContext) -> Naming? {
+    if let frame = finding.frame, let topic = frame.topic, topic.head != finding.theme?.head,
+      let name = name(in: topic)
+    {
+      return name
+    }
+    if let topic = context.topic, index - context.topicSentence <= 3 { return topic }
+    if let industry = context.main, let span = context.mainSpan {
+      return Naming(
+        span: span, industry: industry,
+        kind: industry == .economy ? .economy : .industry, entity: nil)
+    }
+    return nil
+  }
+
+  /// The name the sentence is about: of its topic, its subject, or its first.
+  var topicName: Naming? {
+    for frame in frames {
+      for phrase in [frame.topic, frame.subject] {
+        if let phrase, let name = name(in: phrase) { return name }
+      }
+    }
+    return namings.first
+  }
+}
