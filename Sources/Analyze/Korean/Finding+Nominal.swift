@@ -41,7 +41,8 @@ extension KoreanScene {
     }
     // 호재다, 감소세다: the copula's own noun
     let word = words[frame.predicate]
-    if let predicate = word.predicate, predicate.isCopula, changeSense(frame, bytes, lexicon) == nil {
+    if let predicate = word.predicate, predicate.isCopula, changeSense(frame, bytes, lexicon) == nil
+    {
       var own = phrase(headAt: frame.predicate, from: frame.start, role: .bare)
       own.modifier = nil
       readNominal(own, frame: frame, bytes, lexicon, &out)

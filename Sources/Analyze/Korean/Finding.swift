@@ -193,6 +193,8 @@ extension ArraySlice<UInt8> {
   func contains(_ mark: String) -> Bool {
     let mark = Array(mark.utf8)
     guard count >= mark.count else { return false }
-    return (startIndex...(endIndex - mark.count)).contains { self[$0..<$0 + mark.count].elementsEqual(mark) }
+    return (startIndex...(endIndex - mark.count)).contains {
+      self[$0..<$0 + mark.count].elementsEqual(mark)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Model
 
 extension KoreanScene {
@@ -29,7 +30,8 @@ extension KoreanScene {
       let phrase = self.phrase(headAt: head, from: 0, role: .e)
       out.append(
         KoreanCondition(
-          span: Span(words[phrase.words.lowerBound].start, Int(match.end)), isOpen: isLack, end: at))
+          span: Span(words[phrase.words.lowerBound].start, Int(match.end)), isOpen: isLack, end: at)
+      )
     }
     return out.sorted { $0.span < $1.span }
   }

@@ -1,3 +1,4 @@
+import Lexicon
 import Model
 
 /// When an effect comes, from the dates and words of its clause.

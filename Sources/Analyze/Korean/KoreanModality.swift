@@ -1,3 +1,4 @@
+import Lexicon
 import Model
 
 /// How sure a statement is, of what kind, and how its clause is tied on.

@@ -91,7 +91,8 @@ private struct WordBuilder {
           break
         }
         if m.first == .ssc || m.first == .sso || m.first == .sy, i + 1 < morphemes.count,
-          morphemes[i + 1].start == m.end, morphemes[i + 1].isParticle || morphemes[i + 1].first == .vcp
+          morphemes[i + 1].start == m.end,
+          morphemes[i + 1].isParticle || morphemes[i + 1].first == .vcp
         {
           break  // ‘…’의: the particle belongs to the word in the quotes
         }

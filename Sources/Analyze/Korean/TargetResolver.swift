@@ -22,7 +22,8 @@ extension KoreanScene {
     if composition.thing?.isOwnTarget == true, let thing = composition.thing,
       let span = composition.thingSpan
     {
-      let industry = own.last?.industry ?? thing.industry ?? outer(finding, channel, context)?.industry
+      let industry =
+        own.last?.industry ?? thing.industry ?? outer(finding, channel, context)?.industry
       guard let industry else { return [] }
       let start = own.last.map { min($0.span.start, span.start) } ?? span.start
       let kind: TargetKind = industry == .economy ? .economy : .market
@@ -43,8 +44,11 @@ extension KoreanScene {
     }
     if let last = own.last { return [last] }
     if let owner = owner(finding) { return [owner] }
-    if let thing = composition.thing, let industry = thing.industry, let span = composition.thingSpan {
-      let kind: TargetKind = industry == .economy ? .economy : industry == .market ? .market : .industry
+    if let thing = composition.thing, let industry = thing.industry,
+      let span = composition.thingSpan
+    {
+      let kind: TargetKind =
+        industry == .economy ? .economy : industry == .market ? .market : .industry
       return [Naming(span: span, industry: industry, kind: kind, entity: nil)]
     }
     if let context = outer(finding, channel, context) { return [context] }
