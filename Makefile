@@ -31,7 +31,7 @@ format: ## bring the code into form
 	@swift format -i -r Package.swift Sources Tests
 
 bench: build ## measure speed; results in Benchmarks/Runs
-	@Benchmarks/run
+	@Benchmarks/run --record
 
 install: build ## install under PREFIX (default /usr/local)
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/pagup $(DESTDIR)$(PREFIX)/share/pagup

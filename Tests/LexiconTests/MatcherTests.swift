@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Lexicon
+
+@Suite("matcher")
+struct MatcherTests {
+  @Test("finds what a search of every position finds")
+  func complete() {
+    var random = SystemRandomNumberGenerator()
+    let seed = random.next()
+    var state = seed
+    func below(_ n: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % n
+    }
+    for _ in 0..<200 {
+      let alphabet = Array("aAb가".utf8)
+      func word(_ length: Int) -> [UInt8] {
+        (0..<length).map { _ in alphabet[below(alphabet.count)] }
+      }
+      let patterns = (0..<(1 + below(12))).map { _ in word(1 + below(4)) }
+      let text = word(below(60))
+      for folding in [false, true] {
+        func fold(_ bytes: [UInt8]) -> [UInt8] {
+          folding ? bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } : bytes
+        }
+        var want: Set<Matcher.Match> = []
+        for (i, p) in patterns.enumerated() {
+          for at in 0..<max(0, text.count - p.count + 1)
+          where fold(Array(text[at..<(at + p.count)])) == fold(p) {
+            want.insert(.init(pattern: Int32(i), start: Int32(at), end: Int32(at + p.count)))
+          }
+        }
+        var got: [Matcher.Match] = []
+        Matcher(patterns, foldingASCIICase: folding).forEachMatch(in: text, range: 0..<text.count) {
+          got.append($0)
+        }
+        #expect(Set(got) == want, "seed \(seed)")
+        #expect(got.count == want.count, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("leftmost longest, not overlapping")
+  func longest() {
+    let words = ["삼성", "삼성전자", "전자", "LG"].map { Array($0.utf8) }
+    let text = Array("삼성전자와 LG".utf8)
+    let found = Matcher(words).leftmostLongest(in: text, range: 0..<text.count)
+    #expect(found.map(\.pattern) == [1, 3])
+  }
+}
