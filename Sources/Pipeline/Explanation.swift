@@ -1,3 +1,4 @@
+import JSON
 import Model
 import Records
 
@@ -7,13 +8,13 @@ public struct Explanation: Sendable {
 
   public init(output: String) { folder = OutputFolder(path: output) }
 
-  /// - Parameter id: a claim's id or the beginning of one.
+  /// - Parameter id: a claim's id or the beginning of one, or its number in the ledger (`L3`).
   /// - Throws: ``PipelineError/unknownID(_:)``, ``PipelineError/nothingPublished(_:)``.
   public func text(of id: String) throws(PipelineError) -> String {
     guard let manifest = folder.latest() else {
       throw PipelineError.nothingPublished(folder.path)
     }
-    let wanted = id.lowercased()
+    let wanted = ledgerID(of: id, manifest) ?? id.lowercased()
     for input in manifest.inputs {
       guard let hex = input.keys.last else { continue }
       let key = StageKey(stored: .analyze, hex: hex)
@@ -28,6 +29,20 @@ public struct Explanation: Sendable {
       }
     }
     throw PipelineError.unknownID(id)
+  }
+
+  /// The id of a claim that is named by its ledger number.
+  private func ledgerID(of name: String, _ manifest: Manifest) -> String? {
+    guard name.first == "L" || name.first == "l", let number = Int(name.dropFirst()) else {
+      return nil
+    }
+    let bytes = Files.read(folder.runFolder(manifest.run) + "/ledger.jsonl") ?? []
+    for line in bytes.split(separator: 0x0A) {
+      if let json = try? JSONValue.parse(Array(line)), json["number"]?.int == number {
+        return json["id"]?.string
+      }
+    }
+    return nil
   }
 
   private func text(_ claim: Claim, _ analysis: Analysis) -> String {

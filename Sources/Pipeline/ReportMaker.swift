@@ -1,20 +1,82 @@
+import Analyze
+import JSON
 import Model
+import Render
 
-struct ReportMaker {
-  static let required: [String] = []
-  init(settings: Settings, run: String, lexiconHash: String, previous: [UInt8]?) {}
-  mutating func add(_ a: Analysis) {}
-  func write(into folder: String, failures: [String], copies: [String]) throws(PipelineError) -> Int
-  { 0 }
+/// Folds analyses and writes the report's files.
+struct ReportMaker: Sendable {
+  /// Files without which a report is not published.
+  static let required = [
+    "checks.json", "ledger.csv", "ledger.jsonl", "report.md", "report.txt", "report.xlsx",
+  ]
+
+  private var fold = ReportFold()
+  private var report = ReportSettings()
+  private let renderer: Renderer
+
+  /// - Parameter previous: the ledger to compare with; nil for none.
+  init(
+    settings: Settings, run: String, lexiconHash: String,
+    previous: (run: String, ledger: [Changes.Earlier])?
+  ) {
+    report.title = settings.title
+    report.asOf = settings.asOf
+    report.runID = run
+    report.version = Pipeline.version
+    report.lexiconVersion = Pipeline.version
+    report.lexiconHash = lexiconHash
+    report.previous = previous?.ledger
+    report.previousRun = previous?.run
+    if let days = settings.staleAfterDays { report.staleAfterDays = days }
+    var render = Renderer.Settings()
+    render.language = settings.language.rawValue
+    renderer = Renderer(render)
+  }
+
+  mutating func add(_ analysis: Analysis) { fold.add(analysis) }
+
+  /// - Returns: how many claims the ledger holds.
+  func write(into folder: String, quarantined: [Quarantined]) throws(PipelineError) -> Int {
+    var settings = report
+    settings.quarantined = quarantined.map { .init(source: $0.path, reason: $0.reason) }
+    let finished = fold.finish(settings)
+    do {
+      try renderer(finished, into: folder)
+    } catch {
+      switch error.reason {
+      case .unwritable(let why): throw PipelineError.cannotWrite(path: error.place, why: why)
+      default: throw PipelineError.incomplete("\(error)")
+      }
+    }
+    return finished.ledger.count
+  }
+
+  struct Quarantined: Hashable, Sendable {
+    var path: String
+    var reason: String
+  }
 }
-extension Runner {
-  func previousLedger(_ id: String?) throws(PipelineError) -> [UInt8]? { nil }
-}
-public struct RenderFilter {
-  public init(settings: Settings) {}
-  public func run(into: String) throws -> Int { 0 }
-}
-public struct LexiconReview {
-  public init(settings: Settings) {}
-  public func findings() throws -> [String] { [] }
+
+extension OutputFolder {
+  /// The ledger of a published run; nil when it isn't there any more.
+  func ledger(_ run: String) -> [Changes.Earlier]? {
+    guard let bytes = Files.read(runFolder(run) + "/ledger.jsonl") else { return nil }
+    return bytes.split(separator: 0x0A).compactMap { line in
+      guard let json = try? JSONValue.parse(Array(line)), let id = json["id"]?.string,
+        let industry = json["industry"]?.string.flatMap(Industry.init),
+        let channel = json["channel"]?.string.flatMap(Channel.init),
+        let direction = json["direction"]?.string.flatMap(Direction.init),
+        let certainty = json["certainty"]?.string.flatMap(Certainty.init)
+      else { return nil }
+      var row = Changes.Earlier()
+      row.id = id
+      row.industry = industry
+      row.channel = channel
+      row.direction = direction
+      row.certainty = certainty
+      row.target = json["target"]?.string ?? ""
+      row.score = json["score"]?.double ?? 0
+      return row
+    }
+  }
 }

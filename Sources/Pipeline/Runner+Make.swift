@@ -18,7 +18,7 @@ extension Runner {
     manifest.previous = latest?.run == id ? latest?.previous : latest?.run
     var report = ReportMaker(
       settings: settings, run: id, lexiconHash: keys.lexiconHash,
-      previous: try previousLedger(manifest.previous))
+      previous: manifest.previous.flatMap { run in output.ledger(run).map { (run, $0) } })
 
     try readAll(scan, options, progress, &entry) { input, outcome in
       for analysis in outcome.analyses { report.add(analysis) }
@@ -49,8 +49,10 @@ extension Runner {
     try Files.makeFolder(temporary)
     do {
       manifest.claims = try report.write(
-        into: temporary, failures: manifest.inputs.flatMap(\.failures),
-        copies: scan.copies.map(\.path))
+        into: temporary,
+        quarantined: manifest.inputs.flatMap { input in
+          input.failures.map { .init(path: input.path, reason: reason($0, of: input.path)) }
+        })
       try verify(temporary, &manifest)
       try Files.write(manifest.bytes, to: temporary + "/manifest.json")
       try output.publish(temporary, as: id)
@@ -59,6 +61,11 @@ extension Runner {
       throw error
     }
     return manifest
+  }
+
+  /// A failure's message without the path that stands beside it.
+  private func reason(_ message: String, of path: String) -> String {
+    message.hasPrefix(path + ": ") ? String(message.dropFirst(path.utf8.count + 2)) : message
   }
 
   private func readAll(

@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Prints a claim's way back: rules, sentence, document, file and line.")
 
-  @Argument(help: "Id of a claim in the ledger, or the beginning of one.")
+  @Argument(help: "Id of a claim, the beginning of one, or its number in the ledger (L3).")
   var id: String
 
   @Option(name: [.customShort("o"), .long], help: "The folder that runs write to.")

@@ -1,0 +1,14 @@
+import Lexicon
+
+/// What `pagup check` looks at beside the pipeline file.
+public struct LexiconReview: Sendable {
+  let settings: Settings
+
+  public init(settings: Settings) { self.settings = settings }
+
+  /// Findings as `path:line: what`; none when all is well.
+  public func findings() throws -> [String] {
+    _ = try Stages(settings: settings)
+    return []
+  }
+}

@@ -1,0 +1,40 @@
+import Analyze
+import Glibc
+import Model
+import Normalize
+import Records
+
+/// `pagup render`: analysis records on standard input to a report in a folder.
+public struct RenderFilter: Sendable {
+  let settings: Settings
+
+  public init(settings: Settings) { self.settings = settings }
+
+  /// - Returns: how many lines failed.
+  /// - Throws: ``PipelineError`` when the report can't be written.
+  public func run(into folder: String) throws(PipelineError) -> Int {
+    try Files.makeFolder(folder)
+    var report = ReportMaker(settings: settings, run: "", lexiconHash: "", previous: nil)
+    var reader = LineReader(descriptor: STDIN_FILENO)
+    var number = 0
+    var documents = 0
+    var failed: [ReportMaker.Quarantined] = []
+    while let line = reader.next() {
+      number += 1
+      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      do throws(RecordError) {
+        guard case .analysis(let analysis) = try RecordReader()(line) else {
+          throw RecordError(reason: .schema("not pagup.analysis/1"))
+        }
+        report.add(analysis)
+        documents += 1
+      } catch {
+        failed.append(.init(path: "stdin:\(number)", reason: "\(error)"))
+        Output.error("stdin:\(number): \(error)")
+      }
+    }
+    guard documents > 0 else { throw PipelineError.noInput(["stdin"]) }
+    _ = try report.write(into: folder, quarantined: failed)
+    return failed.count
+  }
+}
