@@ -10,7 +10,13 @@ struct HTMLReader: Sendable {
     let scan = HTMLScan(source)
     let tree = HTMLTree(scan.markup, maximumNodes: maximumNodes)
     let page = HTMLPage(tree)
-    let selection = MainText(page).select()
+    let main = MainText(page)
+    let meta = PageMeta(tree)
+    let data = StructuredData(source: source, scan: scan).article
+    var selection = main.select()
+    let metadata = ArticleMetadata(
+      page: page, main: main, selection: selection, meta: meta, data: data, hints: hints)
+    selection = Self.withoutTitle(selection, page, metadata.title)
     var builder = BlockBuilder()
     page.text.withUnsafeBufferPointer { b in
       for index in selection {
@@ -22,6 +28,13 @@ struct HTMLReader: Sendable {
     var document = Document(id: "", text: text)
     document.mediaType = "text/html"
     document.blocks = blocks
+    document.title = metadata.title
+    document.authors = metadata.authors
+    document.publisher = metadata.publisher
+    document.published = metadata.published
+    document.updated = metadata.updated
+    document.url = metadata.url
+    document.language = Language.of(text.bytes, declared: metadata.language ?? hints.language)
     if tree.truncated {
       document.warnings.append("too many elements (limit \(maximumNodes)): the rest was cut")
     }
@@ -31,5 +44,20 @@ struct HTMLReader: Sendable {
       )
     }
     return document
+  }
+
+  /// The article without its title, which has its own field: the heading among the first segments that
+  /// says the same.
+  private static func withoutTitle(_ selection: [Int], _ page: HTMLPage, _ title: String?) -> [Int]
+  {
+    guard let title else { return selection }
+    let wanted = title.filter { $0.isLetter || $0.isNumber }
+    let hit = selection.prefix(6).firstIndex {
+      page.string(page.segments[$0]).filter { $0.isLetter || $0.isNumber } == wanted
+    }
+    guard let hit else { return selection }
+    var out = selection
+    out.remove(at: hit)
+    return out
   }
 }

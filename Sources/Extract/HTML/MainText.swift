@@ -2,19 +2,42 @@ import CGumbo
 import Model
 
 /// Chooses the segments of a page that are the article.
+///
+/// Segments are weighed by their running text; parts of the page that call themselves something else
+/// (menus, comments, related articles) are left out; the element that collects the most weight from near
+/// is the container, widened while what it gains is running text too; the segments in it that are only
+/// links or set phrases go.
 struct MainText {
   let page: HTMLPage
-  private var score: [Double]
+  /// For each segment, the columns of running text in it.
+  private(set) var weight: [Double]
+  /// Running sums of ``weight`` over segments that aren't left out.
+  private var sums: [Double] = []
+  /// Segments in parts of the page that aren't the article.
+  private(set) var dropped: [Bool]
+  private(set) var effects: [CueEffects]
 
   init(_ page: HTMLPage) {
     self.page = page
-    score = page.segments.map(Self.quality)
+    weight = page.segments.map(Self.quality)
+    dropped = Array(repeating: false, count: page.segments.count)
+    effects = []
+    effects = cues()
+    dropParts()
+    sums = prefixSums()
+    if let last = sums.last, last < Self.enough, weight.reduce(0, +) > 4 * last {
+      // What was left out is the page: take the names at less than their word.
+      for i in dropped.indices { dropped[i] = false }
+      sums = prefixSums()
+    }
   }
 
   /// Indices of the segments of the article, ascending.
   func select() -> [Int] {
-    guard let container = container() else { return Array(page.segments.indices) }
-    return page.segments(of: container).filter { page.segments[$0].linkDensity < 0.8 }
+    guard let container = container() else {
+      return page.segments.indices.filter { !dropped[$0] }
+    }
+    return page.segments(of: container).filter { !dropped[$0] && !isFurniture($0) }
   }
 
   /// What a segment says for its surroundings: the columns of running text, else 0.
@@ -24,19 +47,152 @@ struct MainText {
     return Double(min(s.columns, 600)) * sentence * (1 - s.linkDensity)
   }
 
+  private func prefixSums() -> [Double] {
+    var out = [0.0]
+    out.reserveCapacity(weight.count + 1)
+    var sum = 0.0
+    for i in weight.indices {
+      if !dropped[i] { sum += weight[i] }
+      out.append(sum)
+    }
+    return out
+  }
+
+  /// Whether all text of an element is left out; elements without text aren't.
+  func isLeftOut(_ node: Int) -> Bool {
+    let range = page.segments(of: node)
+    return !range.isEmpty && range.allSatisfy { dropped[$0] }
+  }
+
+  func sum(_ node: Int) -> Double {
+    let range = page.segments(of: node)
+    return sums[range.upperBound] - sums[range.lowerBound]
+  }
+
+  /// The effects of class, id, role and tag for each node.
+  private func cues() -> [CueEffects] {
+    var out = [CueEffects](repeating: [], count: page.tree.nodes.count)
+    var seen: [ArraySlice<UInt8>: CueEffects] = [:]
+    for i in out.indices where page.tree.nodes[i].attributeCount > 0 {
+      let tag = page.tree.nodes[i].tag
+      if tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML { continue }
+      for name in [HTMLAttribute.class, .id] {
+        guard let value = page.tree.value(i, name), !value.isEmpty else { continue }
+        if let known = seen[value] {
+          out[i].formUnion(known)
+        } else {
+          let effect = ClassCues.shared.effects(value)
+          seen[value] = effect
+          out[i].formUnion(effect)
+        }
+      }
+      if let value = page.tree.value(i, .itemprop), value.elementsEqual("articleBody".utf8) {
+        out[i] = .body
+      }
+    }
+    return out
+  }
+
+  /// The share of the page's running text that a part may hold and still be left out.
+  private static let enough = 300.0
+  private static let dropShare = 0.3
+  private static let strongShare = 0.9
+
+  private mutating func dropParts() {
+    let total = weight.reduce(0, +)
+    let all = prefixSums()
+    var i = 0
+    while i < page.tree.nodes.count {
+      let node = page.tree.nodes[i]
+      guard node.tag != HTMLTree.text else {
+        i += 1
+        continue
+      }
+      let limit = dropLimit(i, node.tag)
+      if limit > 0 {
+        let range = page.segments(of: i)
+        let share = all[range.upperBound] - all[range.lowerBound]
+        if share <= limit * total {
+          for k in range { dropped[k] = true }
+          i = Int(node.end)
+          continue
+        }
+      }
+      i += 1
+    }
+  }
+
+  /// The largest share at which an element is left out; 0 keeps it.
+  private func dropLimit(_ i: Int, _ tag: GumboTag) -> Double {
+    let effect = effects[i]
+    if let style = page.tree.value(i, .style), Self.hides(style) { return Self.strongShare }
+    if page.tree.value(i, .hidden) != nil { return Self.strongShare }
+    if let value = page.tree.value(i, .ariaHidden), value.elementsEqual("true".utf8) {
+      return Self.dropShare
+    }
+    if let role = page.tree.value(i, .role) {
+      let name = String(decoding: role, as: UTF8.self)
+      if ["navigation", "search", "dialog", "alertdialog", "menu", "menubar"].contains(name) {
+        return Self.strongShare
+      }
+      if ["banner", "complementary", "contentinfo"].contains(name) { return Self.dropShare }
+    }
+    if effect.contains(.strong) { return Self.strongShare }
+    if effect.contains(.drop), !effect.contains(.body) { return Self.dropShare }
+    switch tag {
+    case GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_FORM: return Self.dropShare
+    default: return 0
+    }
+  }
+
+  private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    let s = String(decoding: style.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+    return s.contains("display:none") || s.contains("visibility:hidden")
+  }
+
   private func container() -> Int? {
-    var sums: [Int: Double] = [:]
-    for (i, s) in page.segments.enumerated() where score[i] > 0 {
+    var scores = [Double](repeating: 0, count: page.tree.nodes.count)
+    for (i, s) in page.segments.enumerated() where weight[i] > 0 && !dropped[i] {
       var node = Int(page.tree.nodes[Int(s.node)].parent)
       var share = 1.0
       var level = 0
       while node >= 0, level < 5 {
-        sums[node, default: 0] += score[i] * share
+        scores[node] += weight[i] * share
         level += 1
         share = level == 1 ? 0.5 : 1 / Double(3 * level)
         node = Int(page.tree.nodes[node].parent)
       }
     }
-    return sums.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    var best = -1
+    for i in scores.indices where scores[i] > 0 {
+      if effects[i].contains(.body) { scores[i] *= 1.5 }
+      if best < 0 || scores[i] > scores[best] { best = i }
+    }
+    return best < 0 ? nil : widened(best)
+  }
+
+  /// Climbs while the parent adds at least a tenth of running text, and most of what it adds is that.
+  private func widened(_ start: Int) -> Int {
+    var best = start
+    var node = Int(page.tree.nodes[start].parent)
+    while node >= 0, page.tree.nodes[node].tag != GUMBO_TAG_HTML {
+      let have = sum(best)
+      let gain = sum(node) - have
+      if gain >= 0.1 * have, gain >= 0.6 * (columns(node) - columns(best)) { best = node }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return best
+  }
+
+  /// Columns of all text in a part, left out parts aside.
+  private func columns(_ node: Int) -> Double {
+    page.segments(of: node).reduce(0) {
+      dropped[$1] ? $0 : $0 + Double(min(page.segments[$1].columns, 600))
+    }
+  }
+
+  private func isFurniture(_ i: Int) -> Bool {
+    let s = page.segments[i]
+    return s.linkDensity > 0.8 && s.kind != .heading
   }
 }

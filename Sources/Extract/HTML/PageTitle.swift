@@ -1,0 +1,81 @@
+import CGumbo
+
+/// Chooses the title: the headline on the page if the page's own titles agree with it, without the name
+/// of the site.
+struct PageTitle {
+  let page: HTMLPage
+  let main: MainText
+  let meta: PageMeta
+  let data: ArticleData
+  let publisher: String?
+  let url: String?
+
+  func best() -> String? {
+    let declared = [data.headline, meta.first("title"), meta.title].compactMap { $0 }
+      .map(withoutSite).filter { !$0.isEmpty }
+    let headings = meta.h1.map { page.tree.text($0) }.filter { !$0.isEmpty && $0.utf8.count <= 400 }
+    var best: (score: Double, text: String)?
+    for heading in headings {
+      let score = declared.map { Self.overlap(heading, $0) }.max() ?? 0
+      if score > best?.score ?? 0.2 { best = (score, heading) }
+    }
+    if let best { return best.text }
+    if let first = declared.first { return first }
+    return headings.first
+  }
+
+  /// Share of words in common: Dice coefficient, 0…1.
+  static func overlap(_ a: String, _ b: String) -> Double {
+    let x = words(a)
+    let y = words(b)
+    guard !x.isEmpty, !y.isEmpty else { return 0 }
+    return 2 * Double(x.intersection(y).count) / Double(x.count + y.count)
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+
+  /// Takes `| Site`, `- Site`, `Site :` off when the part is the publisher, the host, or clearly the
+  /// shorter side.
+  func withoutSite(_ title: String) -> String {
+    var out = title
+    for mark in [
+      " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " < ", " > ", "ㅣ", " : ", "|",
+    ] {
+      let parts = out.split(separator: mark, omittingEmptySubsequences: true).map(String.init)
+      guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+      if isSite(last) || mark != " : " && mark != " - " && last.count * 2 < first.count {
+        out = parts.dropLast().joined(separator: mark)
+      } else if isSite(first) {
+        out = parts.dropFirst().joined(separator: mark)
+      } else if mark == " - " || mark == " – ", last.split(separator: " ").count <= 4,
+        last.count * 2 < first.count
+      {
+        out = parts.dropLast().joined(separator: mark)
+      }
+    }
+    return out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func isSite(_ part: String) -> Bool {
+    let plain = part.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard !plain.isEmpty else { return true }
+    if let publisher {
+      let name = publisher.lowercased().filter { $0.isLetter || $0.isNumber }
+      if name == plain || !name.isEmpty && plain.hasPrefix(name)
+        || plain.count > 3 && name.hasPrefix(plain)
+      {
+        return true
+      }
+    }
+    guard let host = Self.host(url) else { return false }
+    let site = host.filter { $0.isLetter || $0.isNumber }
+    return plain.count > 3 && site.contains(plain)
+  }
+
+  static func host(_ url: String?) -> String? {
+    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
+    return url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }.lowercased()
+  }
+}
