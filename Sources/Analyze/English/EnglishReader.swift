@@ -3,9 +3,50 @@ import Model
 
 /// Reads the English sentences of a document: labels, claims, causal links, directions of mentions.
 struct EnglishReader: Sendable {
-  init(lexicon: Lexicon) throws(AnalyzeError) {}
+  private let lexicon: EnglishLexicon
+
+  init(lexicon: Lexicon) throws(AnalyzeError) {
+    self.lexicon = try EnglishLexicon(lexicon)
+  }
 
   /// Sets `analysis.labels[i]` for each sentence `i` that isn't Korean, appends claims and causal
   /// links, and sets the direction of the mentions in those sentences.
-  func callAsFunction(_ reading: inout DocumentReading) {}
+  func callAsFunction(_ reading: inout DocumentReading) {
+    var next = 0
+    for i in reading.document.sentences.indices where !reading.isKorean(i) {
+      let span = reading.document.sentences[i].span
+      let names = names(in: span, from: &next, of: reading.analysis.mentions)
+      let sentence = SentenceReader(
+        reading.document.document.text.bytes, range: span.range, mentions: names, lexicon: lexicon)
+      let changes = sentence.changes()
+      reading.analysis.labels[i] = sentence.label(sentence: i, changes: changes)
+      for t in sentence.tokens.indices where sentence.tokens[t].mention >= 0 {
+        let m = Int(sentence.tokens[t].mention)
+        let score = sentence.direction(ofToken: t, changes: changes)
+        reading.analysis.mentions[m].score = score
+        reading.analysis.mentions[m].direction = score > 0.1 ? .up : score < -0.1 ? .down : .none
+      }
+    }
+  }
+
+  /// The mentions of a sentence that are names, the longest where they overlap.
+  private func names(
+    in span: Span, from next: inout Int, of mentions: [Mention]
+  ) -> [(span: Span, index: Int)] {
+    while next < mentions.count, mentions[next].span.end <= span.start { next += 1 }
+    var out: [(span: Span, index: Int)] = []
+    var at = next
+    while at < mentions.count, mentions[at].span.start < span.end {
+      let mention = mentions[at]
+      if span.contains(mention.span) {
+        if let last = out.last, last.span.overlaps(mention.span) {
+          if mention.span.count > last.span.count { out[out.count - 1] = (mention.span, at) }
+        } else {
+          out.append((mention.span, at))
+        }
+      }
+      at += 1
+    }
+    return out
+  }
 }

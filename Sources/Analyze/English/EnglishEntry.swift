@@ -1,0 +1,73 @@
+import Lexicon
+import Model
+
+/// What the tables know of one form of a word or phrase; indices are −1 where they know nothing.
+struct EnglishEntry: Sendable {
+  var closedClass = WordTag.unknown
+  var verb: Int16 = -1
+  var noun: Int16 = -1
+  var adjective: Int16 = -1
+  var predicate: Int16 = -1
+  var thing: Int16 = -1
+  var term: Int16 = -1
+  var cue: Int16 = -1
+  /// Forms it can be as a verb; empty when it is none.
+  var verbForms: WordForm = []
+  /// Forms it can be as a noun; empty when it is none.
+  var nounForms: WordForm = []
+  /// A verb that names a speaker.
+  var isSaying = false
+}
+
+/// A sign as the tables write it: `+` `-` `~` `0` or nothing.
+enum Sign: Int8, Sendable {
+  case up = 1
+  case down = -1
+  case flat = 0
+  case unsteady = 2
+  case absent = 3
+
+  init?(_ text: String) {
+    switch text {
+    case "+": self = .up
+    case "-": self = .down
+    case "~": self = .unsteady
+    case "0": self = .flat
+    case "": self = .absent
+    default: return nil
+    }
+  }
+}
+
+/// A row of `frames.en.csv`.
+struct Frame: Sendable {
+  enum Kind: String, Sendable { case change, value, compare, hold, plain, advice, negate }
+  var lemma: String
+  var kind: Kind
+  var subject: Sign
+  var object: Sign
+  var channel: Channel?
+}
+
+/// A row of `things.en.csv`.
+struct Thing: Sendable {
+  var name: String
+  var prior: Sign
+  var channel: Channel
+}
+
+/// A row of `industry-terms.en.csv`.
+struct IndustryTerm: Sendable {
+  var industry: Industry
+  var kind: TargetKind
+}
+
+/// A row of `cues.en.csv`.
+struct Cue: Sendable {
+  var phrase: String
+  var certainty: Certainty?
+  var mode: Mode?
+  var isForward: Bool
+  /// `unlikely`: what follows isn't to be.
+  var isNegative: Bool { phrase.hasPrefix("un") && certainty == .probable }
+}

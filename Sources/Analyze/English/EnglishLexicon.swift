@@ -1,0 +1,252 @@
+import Lexicon
+import Model
+
+/// The English tables, ready for lookup by hash.
+struct EnglishLexicon: Sendable {
+  private(set) var entries: [EnglishEntry] = []
+  private(set) var frames: [Frame] = []
+  private(set) var things: [Thing] = []
+  private(set) var terms: [IndustryTerm] = []
+  private(set) var cues: [Cue] = []
+  let index: PhraseIndex
+
+  /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
+  init(_ lexicon: Lexicon) throws(AnalyzeError) {
+    var builder = EnglishLexiconBuilder()
+    do {
+      try builder.readFunctionWords(lexicon)
+      try builder.readVerbs(lexicon)
+      try builder.readFrames(lexicon)
+      try builder.readThings(lexicon)
+      try builder.readTerms(lexicon)
+      try builder.readCues(lexicon)
+    } catch {
+      throw AnalyzeError(place: error.path, reason: .lexicon(error))
+    }
+    builder.inheritThings()
+    entries = builder.entries
+    frames = builder.frames
+    things = builder.things
+    terms = builder.terms
+    cues = builder.cues
+    index = PhraseIndex(builder.phrases)
+  }
+
+  func entry(_ token: EnglishToken) -> EnglishEntry? {
+    token.entry >= 0 ? entries[Int(token.entry)] : nil
+  }
+}
+
+/// Collects the rows of the tables into entries by form.
+struct EnglishLexiconBuilder {
+  var entries: [EnglishEntry] = []
+  var frames: [Frame] = []
+  var things: [Thing] = []
+  var terms: [IndustryTerm] = []
+  var cues: [Cue] = []
+  var phrases: [UInt64: (entry: Int32, continues: Bool)] = [:]
+  /// Words of the phrase of each entry.
+  private var words: [[UInt64]] = []
+
+  mutating func readFunctionWords(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["function-words.en"] ?? [] {
+      let word = try table.column("word")
+      let code = try table.column("class")
+      for row in table.rows {
+        guard let tag = Self.classes[row.fields[code]] else {
+          throw table.unknown(row, "class", row.fields[code])
+        }
+        update(row.fields[word]) { $0.closedClass = tag }
+      }
+    }
+  }
+
+  mutating func readVerbs(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["verbs.en"] ?? [] {
+      let verb = try table.column("verb")
+      let code = try table.column("class")
+      let forms = try table.column("forms")
+      for row in table.rows {
+        let says = row.fields[code] == "say"
+        for (form, kind) in Inflection.verb(row.fields[verb], irregular: row.fields[forms]) {
+          update(form) {
+            $0.verbForms.formUnion(kind)
+            if says { $0.isSaying = true }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func readFrames(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["frames.en"] ?? [] {
+      let columns = try ["lemma", "pos", "kind", "subject", "object", "channel", "forms"].map {
+        (name) throws(LexiconError) in try table.column(name)
+      }
+      for row in table.rows {
+        let f = columns.map { row.fields[$0] }
+        guard let kind = Frame.Kind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
+        guard let subject = Sign(f[3]), let object = Sign(f[4]) else {
+          throw table.unknown(row, "subject", f[3] + "/" + f[4])
+        }
+        let channel = Channel(rawValue: f[5])
+        if channel == nil, !f[5].isEmpty { throw table.unknown(row, "channel", f[5]) }
+        let index = Int16(frames.count)
+        frames.append(
+          Frame(lemma: f[0], kind: kind, subject: subject, object: object, channel: channel))
+        switch f[1] {
+        case "v":
+          for (form, kind) in Inflection.verb(f[0], irregular: f[6]) {
+            update(form) {
+              $0.verbForms.formUnion(kind)
+              if $0.verb < 0 { $0.verb = index }
+            }
+          }
+        case "n":
+          for (form, kind) in Inflection.noun(f[0], irregular: f[6]) {
+            update(form) {
+              $0.nounForms.formUnion(kind)
+              $0.noun = index
+            }
+          }
+        case "a": update(f[0]) { $0.adjective = index }
+        case "p": update(f[0]) { $0.predicate = index }
+        default: throw table.unknown(row, "pos", f[1])
+        }
+      }
+    }
+  }
+
+  mutating func readThings(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["things.en"] ?? [] {
+      let columns = try ["thing", "prior", "channel", "forms"].map {
+        (name) throws(LexiconError) in try table.column(name)
+      }
+      for row in table.rows {
+        let f = columns.map { row.fields[$0] }
+        guard let prior = Sign(f[1]), prior != .absent else {
+          throw table.unknown(row, "prior", f[1])
+        }
+        guard let channel = Channel(rawValue: f[2]) else {
+          throw table.unknown(row, "channel", f[2])
+        }
+        let index = Int16(things.count)
+        things.append(Thing(name: f[0], prior: prior, channel: channel))
+        for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
+          update(form) {
+            $0.nounForms.formUnion(kind)
+            $0.thing = index
+          }
+        }
+      }
+    }
+  }
+
+  mutating func readTerms(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["industry-terms.en"] ?? [] {
+      let columns = try ["term", "industry", "kind", "forms"].map {
+        (name) throws(LexiconError) in try table.column(name)
+      }
+      for row in table.rows {
+        let f = columns.map { row.fields[$0] }
+        guard let industry = Industry(rawValue: f[1]) else {
+          throw table.unknown(row, "industry", f[1])
+        }
+        guard let kind = TargetKind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
+        let index = Int16(terms.count)
+        terms.append(IndustryTerm(industry: industry, kind: kind))
+        for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
+          update(form) {
+            $0.nounForms.formUnion(kind)
+            if $0.term < 0 { $0.term = index }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func readCues(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["cues.en"] ?? [] {
+      let columns = try ["phrase", "class", "certainty", "mode", "forward", "forms"].map {
+        (name) throws(LexiconError) in try table.column(name)
+      }
+      for row in table.rows {
+        let f = columns.map { row.fields[$0] }
+        let certainty = Certainty(rawValue: f[2])
+        if certainty == nil, !f[2].isEmpty { throw table.unknown(row, "certainty", f[2]) }
+        let mode = Mode(rawValue: f[3])
+        if mode == nil, !f[3].isEmpty { throw table.unknown(row, "mode", f[3]) }
+        let index = Int16(cues.count)
+        cues.append(Cue(phrase: f[0], certainty: certainty, mode: mode, isForward: f[4] == "1"))
+        addCue(f[0], class: f[1], forms: f[5], index)
+      }
+    }
+  }
+
+  private mutating func addCue(_ phrase: String, class code: String, forms: String, _ index: Int16)
+  {
+    switch code {
+    case "verb":
+      for (form, kind) in Inflection.verb(phrase, irregular: forms) {
+        update(form) {
+          $0.verbForms.formUnion(kind)
+          $0.cue = index
+        }
+      }
+    case "noun":
+      for (form, kind) in Inflection.noun(phrase, irregular: forms) {
+        update(form) {
+          $0.nounForms.formUnion(kind)
+          if $0.cue < 0 { $0.cue = index }
+        }
+      }
+    default:
+      update(phrase) {
+        $0.cue = index
+        if $0.closedClass == .unknown, let tag = Self.classes[code] { $0.closedClass = tag }
+      }
+    }
+  }
+
+  /// A term of several words that ends in a thing is that thing too (`car sales`, `oil price`).
+  mutating func inheritThings() {
+    for i in entries.indices where entries[i].thing < 0 && words[i].count > 1 {
+      guard let last = words[i].last, let found = phrases[last], found.entry >= 0 else { continue }
+      if entries[i].term >= 0 { entries[i].thing = entries[Int(found.entry)].thing }
+    }
+  }
+
+  private mutating func update(_ phrase: String, _ change: (inout EnglishEntry) -> Void) {
+    let bytes = Array(phrase.utf8)
+    let parts = EnglishTokenizer.tokens(of: bytes, in: 0..<bytes.count).map(\.hash)
+    var key: UInt64 = 0
+    for (i, part) in parts.enumerated() {
+      key = PhraseIndex.join(key, part)
+      if i + 1 < parts.count { phrases[key, default: (-1, true)].continues = true }
+    }
+    guard key != 0 else { return }
+    var slot = phrases[key, default: (-1, false)]
+    if slot.entry < 0 {
+      slot.entry = Int32(entries.count)
+      entries.append(EnglishEntry())
+      words.append(parts)
+      phrases[key] = slot
+    }
+    change(&entries[Int(slot.entry)])
+  }
+
+  private static let classes: [String: WordTag] = [
+    "determiner": .determiner, "pronoun": .pronoun, "preposition": .preposition,
+    "coordinator": .coordinator, "subordinator": .subordinator, "relative": .relative,
+    "modal": .modal, "be": .be, "have": .have, "doing": .doing, "to": .to,
+    "negation": .negation, "adverb": .adverb, "adjective": .adjective, "predicate": .predicate,
+    "percent": .percent, "currency": .currency, "number": .number,
+  ]
+}
+
+extension Table {
+  func unknown(_ row: Row, _ column: String, _ value: String) -> LexiconError {
+    LexiconError(
+      path: path, line: row.line, reason: .unknownCode(column: column, value: value))
+  }
+}

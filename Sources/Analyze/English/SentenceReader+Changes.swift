@@ -1,0 +1,239 @@
+import Model
+
+/// Finds the changes a sentence states: one family of rules for verbs, predicates, nouns, adjectives
+/// and compared amounts each.
+extension SentenceReader {
+  func changes() -> [Change] {
+    var out: [Change] = []
+    var consumed = Set<Int>()
+    for v in verbs.indices { verbChanges(v, &out, &consumed) }
+    comparisons(&out, &consumed)
+    for n in nominals.indices where !consumed.contains(n) { nominalChanges(n, &out, consumed) }
+    out.sort { $0.token < $1.token }
+    return out
+  }
+
+  /// How much a clause counts for its sentence.
+  func clauseWeight(_ v: Int) -> Double {
+    guard v >= 0 else { return 0.6 }
+    var at = v
+    var weight = 1.0
+    var steps = 0
+    while at >= 0, steps < 4 {
+      let group = verbs[at]
+      if group.opener >= 0 {
+        switch tokens[group.opener].tag {
+        case .relative: weight *= 0.5
+        case .subordinator, .preposition: weight *= 0.35
+        default: break
+        }
+      }
+      if group.kind == .participle { weight *= 0.6 }
+      if group.kind == .reduced { weight *= 0.6 }
+      if group.kind == .infinitive, group.governor >= 0 { weight *= 0.9 }
+      at = group.governor
+      steps += 1
+    }
+    return weight
+  }
+
+  /// Negation of the clause or of the verbs above it (`failed to`, `did not`).
+  func isNegated(_ v: Int) -> Bool {
+    guard v >= 0 else { return false }
+    var negated = verbs[v].isNegated
+    if verbs[v].kind == .infinitive, verbs[v].governor >= 0 {
+      let g = verbs[verbs[v].governor]
+      if g.isNegated { negated.toggle() }
+      if let frame = frame(at: g.head), frame.kind == .negate { negated.toggle() }
+      if let cue = cue(at: g.head), cue.isNegative { negated.toggle() }
+    }
+    if verbs[v].subject >= 0 {
+      let nominal = nominals[verbs[v].subject]
+      if tokens[nominal.first].hash == Self.no { negated.toggle() }
+    }
+    return negated
+  }
+
+  static let no = PhraseIndex.word("no")
+
+  private func verbChanges(_ v: Int, _ out: inout [Change], _ consumed: inout Set<Int>) {
+    let group = verbs[v]
+    guard let frame = frame(at: group.head) else { return }
+    let weight = clauseWeight(v)
+    let flip = isNegated(v) ? -1 : 1
+    let isPredicate = tokens[group.head].tag == .predicate
+    let source: Change.Source = isPredicate ? .predicate : .verb
+    func add(_ theme: Int, _ sign: Sign, byPrior: Bool, owner: Int, _ rule: String) {
+      guard sign != .absent else { return }
+      let turn = Worth.times(Int(sign.rawValue), flip)
+      for part in theme >= 0 ? themeList(theme, v) : [-1] {
+        let w = worth(of: part)
+        var change = Change(
+          token: group.head, source: source, theme: part, thing: w.thing, owner: owner,
+          sign: byPrior ? Worth.times(turn, w.sign) : turn, turn: turn, verb: v,
+          channel: w.channel ?? frame.channel, weight: weight, rule: rule)
+        change.prior = w.sign
+        if let own = frame.channel, frame.kind == .value { change.channel = own }
+        out.append(change)
+        consumed.insert(part)
+      }
+    }
+    let object = group.object >= 0 && !nominals[group.object].isMeasure ? group.object : -1
+    switch frame.kind {
+    case .plain, .negate: return
+    case .hold:
+      if group.subject >= 0 { consumed.insert(group.subject) }
+    case .change:
+      if group.isPassive {
+        add(
+          group.subject, frame.object == .absent ? frame.subject : frame.object, byPrior: true,
+          owner: -1, "en.change.passive")
+      } else if object >= 0, frame.object != .absent, !isPredicate {
+        add(object, frame.object, byPrior: true, owner: group.subject, "en.change.object")
+      } else {
+        add(group.subject, frame.subject, byPrior: true, owner: -1, "en.change.subject")
+      }
+    case .value, .advice:
+      if group.isPassive {
+        add(group.subject, frame.object, byPrior: false, owner: -1, "en.value.passive")
+      } else if frame.object == .absent, object >= 0 || group.subject >= 0 {
+        add(group.subject, frame.subject, byPrior: false, owner: -1, "en.value.subject")
+      } else if object >= 0 {
+        add(object, frame.object, byPrior: false, owner: group.subject, "en.value.object")
+        if frame.subject != .absent, frame.subject != .flat {
+          add(group.subject, frame.subject, byPrior: false, owner: -1, "en.value.agent")
+        }
+      } else {
+        let onto = complementNominal(after: group.end)
+        if onto >= 0, frame.object != .absent {
+          add(onto, frame.object, byPrior: false, owner: group.subject, "en.value.onto")
+        } else {
+          add(
+            group.subject, frame.subject, byPrior: false, owner: -1, "en.value.subject")
+        }
+      }
+    case .compare:
+      add(group.subject, frame.subject, byPrior: true, owner: -1, "en.compare.subject")
+      if object >= 0 {
+        if frame.object != .absent, worth(of: object).thing < 0, hasEntity(object) {
+          add(object, frame.object, byPrior: false, owner: -1, "en.compare.rival")
+        }
+        consumed.insert(object)
+      }
+    }
+  }
+
+  /// `weighs on X`, `takes a toll on X`: the nominal after `on`, `in`, `from`, `for`, `over`.
+  private func complementNominal(after end: Int) -> Int {
+    var at = end
+    while at < tokens.count, tokens[at].tag == .adverb { at += 1 }
+    guard at + 1 < tokens.count, tokens[at].tag == .preposition else { return -1 }
+    return Int(nominalOf[at + 1])
+  }
+
+  /// A listed theme counts once for each member, as far as the verb reaches.
+  private func themeList(_ theme: Int, _ v: Int) -> [Int] {
+    let head = verbs[v].head
+    return list(from: theme).filter { n in
+      if n == theme { return true }
+      // members between the theme and the verb, or after the verb for an object
+      return nominals[theme].first < head ? nominals[n].end <= head : true
+    }
+  }
+
+  /// Changes a nominal states by itself: `weak demand`, `a rise in costs`, `a headwind for lenders`.
+  private func nominalChanges(_ n: Int, _ out: inout [Change], _ consumed: Set<Int>) {
+    let nominal = nominals[n]
+    guard !nominal.isMeasure else { return }
+    let weight = nominalWeight(n)
+    let verb = clauseOf(nominal.first)
+    let w = worth(of: n)
+    if w.change >= 0, let frame = nounFrame(w.change) {
+      // a complement that a verb already moves isn't told twice
+      var change = Change(
+        token: w.change, source: .noun, theme: n, thing: w.thing, sign: w.sign,
+        turn: Int(frame.subject.rawValue), verb: verb, channel: w.channel ?? frame.channel,
+        weight: weight, rule: frame.kind == .change ? "en.change.noun" : "en.value.noun")
+      change.owner = ownerOfNoun(n, verb)
+      if isNegatedNominal(n) || verb >= 0 && frameOfClause(verb) == nil && isNegated(verb) {
+        change.sign = Worth.times(change.sign, -1)
+      }
+      out.append(change)
+    }
+    for i in nominal.first..<nominal.end where tokens[i].tag == .adjective {
+      guard let e = entry(at: i), e.adjective >= 0 else { continue }
+      let frame = lexicon.frames[Int(e.adjective)]
+      let after = followingThing(i, nominal)
+      if frame.kind == .change, after < 0, !hasIndustryTerm(nominal) { continue }
+      let prior = after >= 0 ? Int(thing(at: after)?.prior.rawValue ?? 1) : w.change >= 0 ? 1 : 1
+      if w.change >= 0, after < 0 { continue }
+      let turn = Int(frame.subject.rawValue)
+      var change = Change(
+        token: i, source: .adjective, theme: n, thing: after,
+        sign: frame.kind == .change ? Worth.times(turn, prior) : turn, turn: turn, verb: verb,
+        channel: after >= 0 ? thing(at: after)?.channel : frame.channel, weight: weight * 0.8,
+        rule: "en.change.adjective")
+      change.prior = prior
+      change.owner = ownerOfNoun(n, verb)
+      out.append(change)
+    }
+  }
+
+  private func hasIndustryTerm(_ nominal: Nominal) -> Bool { term(at: nominal.head) != nil }
+
+  private func frameOfClause(_ v: Int) -> Frame? {
+    guard let f = frame(at: verbs[v].head), f.kind != .plain else { return nil }
+    return f
+  }
+
+  private func isNegatedNominal(_ n: Int) -> Bool {
+    tokens[nominals[n].first].hash == Self.no || tokens[nominals[n].first].tag == .negation
+      || (nominals[n].preposition >= 0 && tokens[nominals[n].preposition].hash == Self.without)
+  }
+
+  static let without = PhraseIndex.word("without")
+
+  private func followingThing(_ adjective: Int, _ nominal: Nominal) -> Int {
+    var at = nominal.end - 1
+    while at > adjective {
+      if thing(at: at) != nil { return at }
+      at -= 1
+    }
+    return -1
+  }
+
+  /// Nominals in causes and concessions count less than objects.
+  private func nominalWeight(_ n: Int) -> Double {
+    let p = preposition(of: n)
+    let verb = clauseOf(nominals[n].first)
+    let clause = verb >= 0 ? clauseWeight(verb) : 0.8
+    if p < 0 { return 0.8 * clause }
+    if nominals[n].parent >= 0, Self.themePrepositions.contains(tokens[p].hash) {
+      return 0.6 * clause
+    }
+    return 0.3 * clause
+  }
+
+  /// The verb group whose clause a token stands in: the nearest to the left, or else to the right.
+  func clauseOf(_ token: Int) -> Int {
+    var best = -1
+    for v in verbs.indices {
+      if verbs[v].first <= token {
+        best = v
+      } else if best < 0 || verbs[v].subject == Int(nominalOf[token]) {
+        return v
+      }
+    }
+    return best
+  }
+
+  /// Who a change named by a noun is about: its complement or possessor with a name, or the subject.
+  private func ownerOfNoun(_ n: Int, _ verb: Int) -> Int {
+    let own = ownName(n)
+    if own >= 0 { return own }
+    if verb >= 0, verbs[verb].subject >= 0, verbs[verb].subject != n { return verbs[verb].subject }
+    // "X a good pick": the nominal right before
+    if nominals[n].first > 0, n > 0, nominals[n - 1].end == nominals[n].first { return n - 1 }
+    return -1
+  }
+}

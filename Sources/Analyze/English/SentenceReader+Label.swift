@@ -1,0 +1,55 @@
+import Model
+
+/// The label of a sentence, from its changes and stances.
+extension SentenceReader {
+  func label(sentence: Int, changes: [Change]) -> SentenceLabel {
+    var out = SentenceLabel(sentence: sentence)
+    var sum = 0.0
+    var total = 0.0
+    var unsteady = false
+    for change in changes {
+      if change.sign == 2 {
+        unsteady = unsteady || change.weight >= 0.6
+        continue
+      }
+      sum += Double(change.sign) * change.weight
+      total += change.sign == 0 ? 0 : change.weight
+    }
+    if total > 0 { out.score = max(-1, min(1, sum / max(1, total))) }
+    if out.score > 0.15 {
+      out.direction = .up
+    } else if out.score < -0.15 {
+      out.direction = .down
+    } else {
+      out.direction = unsteady || total >= 1 ? .change : .none
+      out.score = 0
+    }
+    labelStance(&out)
+    return out
+  }
+
+  /// Certainty and forward look of a sentence: the weakest cue in it counts.
+  private func labelStance(_ label: inout SentenceLabel) {
+    for i in tokens.indices {
+      guard let cue = cue(at: i), cueApplies(i) else { continue }
+      if let c = cue.certainty, Stance.rank(c) > Stance.rank(label.certainty) { label.certainty = c }
+      if cue.isForward { label.forward = true }
+    }
+    if let main = verbs.firstIndex(where: { $0.kind == .finite && $0.opener < 0 }) {
+      var mode = stance(ofVerb: main).mode
+      if mode == .fact,
+        let inner = verbs.indices.first(where: { verbs[$0].governor == main && verbs[$0].kind == .infinitive })
+      {
+        mode = stance(ofVerb: inner).mode
+      }
+      label.mode = mode
+    }
+  }
+
+  /// A cue that is a noun counts only as a noun, a verb cue only as a verb.
+  func cueApplies(_ i: Int) -> Bool {
+    guard let e = entry(at: i), e.cue >= 0 else { return false }
+    if e.closedClass != .unknown { return tokens[i].tag == e.closedClass || tokens[i].tag != .name }
+    return true
+  }
+}

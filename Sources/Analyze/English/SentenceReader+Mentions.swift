@@ -1,0 +1,68 @@
+import Model
+
+/// What a sentence says for each name in it.
+extension SentenceReader {
+  /// Sum of the signs of the changes that concern a nominal, −1…1.
+  func direction(ofToken token: Int, changes: [Change]) -> Double {
+    let n = Int(nominalOf[token])
+    guard n >= 0, !isSourceTail(token) else { return 0 }
+    var sum = 0.0
+    for change in changes where change.sign == 1 || change.sign == -1 {
+      sum += Double(change.sign) * concern(n, token, change)
+    }
+    return max(-1, min(1, sum))
+  }
+
+  /// How much a change concerns a nominal: its theme or owner, whole; its complement or list, nearly.
+  private func concern(_ n: Int, _ token: Int, _ change: Change) -> Double {
+    if change.theme == n { return 1 }
+    let root = listRoot(n)
+    if change.owner >= 0, change.owner == n || listRoot(change.owner) == root {
+      // who buys isn't who is bought
+      return change.rule == "en.value.object" && change.thing < 0 ? 0 : 0.8
+    }
+    if change.theme >= 0 {
+      if isComplement(n, of: change.theme) { return 0.9 }
+      if listRoot(change.theme) == root, change.source != .adjective { return 0.7 }
+    }
+    return 0
+  }
+
+  func listRoot(_ n: Int) -> Int {
+    var at = n
+    var steps = 0
+    while nominals[at].coordinated >= 0, steps < 20 {
+      let before = nominals[at].coordinated
+      if verbs.contains(where: { $0.head >= nominals[before].end && $0.head < nominals[at].first }) {
+        break
+      }
+      at = before
+      steps += 1
+    }
+    return at
+  }
+
+  private func isComplement(_ n: Int, of theme: Int) -> Bool {
+    var at = n
+    var steps = 0
+    while nominals[at].parent >= 0, steps < 3 {
+      at = nominals[at].parent
+      if at == theme { return true }
+      steps += 1
+    }
+    return false
+  }
+
+  /// Behind the last colon only names stand: who says it.
+  private func isSourceTail(_ token: Int) -> Bool {
+    guard let colon = tokens[..<token].lastIndex(where: { $0.tag == .colon }) else { return false }
+    return colon > 1
+      && tokens[(colon + 1)...].allSatisfy {
+        switch $0.tag {
+        case .name, .comma, .coordinator, .stop, .possessive, .dash: true
+        case .noun, .adjective: $0.shape.contains(.capital)
+        default: false
+        }
+      }
+  }
+}

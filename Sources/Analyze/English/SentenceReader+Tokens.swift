@@ -1,0 +1,118 @@
+import Model
+
+/// One English sentence while it is read: tokens, noun phrases, verb groups.
+struct SentenceReader {
+  let lexicon: EnglishLexicon
+  var tokens: [EnglishToken]
+  var nominals: [Nominal] = []
+  /// Nominal each token belongs to, −1 for none.
+  var nominalOf: [Int16] = []
+  var verbs: [VerbGroup] = []
+  /// Verb group each token belongs to, −1 for none.
+  var verbOf: [Int16] = []
+
+  /// - Parameter mentions: names in the sentence, ascending, not overlapping.
+  init(
+    _ bytes: borrowing [UInt8], range: Range<Int>, mentions: [(span: Span, index: Int)],
+    lexicon: EnglishLexicon
+  ) {
+    self.lexicon = lexicon
+    tokens = EnglishTokenizer.tokens(of: bytes, in: range)
+    mergeMentions(mentions)
+    mergePhrases()
+    tag()
+    findNominals()
+    findVerbs()
+  }
+
+  /// Makes one token of each name that covers whole tokens.
+  private mutating func mergeMentions(_ mentions: [(span: Span, index: Int)]) {
+    guard !mentions.isEmpty else { return }
+    var out: [EnglishToken] = []
+    out.reserveCapacity(tokens.count)
+    var next = 0
+    var i = 0
+    while i < tokens.count {
+      while next < mentions.count, mentions[next].span.end <= tokens[i].start { next += 1 }
+      guard next < mentions.count, tokens[i].start >= mentions[next].span.start,
+        tokens[i].tag != .possessive
+      else {
+        out.append(tokens[i])
+        i += 1
+        continue
+      }
+      var name = tokens[i]
+      var last = i
+      while last + 1 < tokens.count, tokens[last + 1].end <= mentions[next].span.end { last += 1 }
+      name.end = max(name.end, tokens[last].end)
+      name.mention = Int32(mentions[next].index)
+      if last > i || name.shape.contains(.capital) { name.tag = .name }
+      if last > i { name.hash = 1 }
+      out.append(name)
+      i = last + 1
+      next += 1
+    }
+    tokens = out
+  }
+
+  /// Makes one token of each phrase of the lexicon, the longest first, and looks words up.
+  private mutating func mergePhrases() {
+    var out: [EnglishToken] = []
+    out.reserveCapacity(tokens.count)
+    var i = 0
+    while i < tokens.count {
+      var token = tokens[i]
+      var key = token.hash
+      var best = i
+      var j = i
+      while let found = lexicon.index.find(key) {
+        if found.entry >= 0 {
+          token.entry = found.entry
+          best = j
+        }
+        guard found.continues, j + 1 < tokens.count, tokens[j + 1].mention < 0,
+          token.mention < 0 || tokens[j].hash != 1
+        else { break }
+        j += 1
+        key = PhraseIndex.join(key, tokens[j].hash)
+      }
+      if best > i {
+        token.end = tokens[best].end
+        if token.tag != .name { token.tag = .unknown }
+      }
+      out.append(token)
+      i = best + 1
+    }
+    tokens = out
+  }
+
+  func tag(at i: Int) -> WordTag { i >= 0 && i < tokens.count ? tokens[i].tag : .stop }
+  func entry(at i: Int) -> EnglishEntry? {
+    i >= 0 && i < tokens.count ? lexicon.entry(tokens[i]) : nil
+  }
+  func thing(at i: Int) -> Thing? {
+    guard let e = entry(at: i), e.thing >= 0 else { return nil }
+    return lexicon.things[Int(e.thing)]
+  }
+  func term(at i: Int) -> IndustryTerm? {
+    guard let e = entry(at: i), e.term >= 0 else { return nil }
+    return lexicon.terms[Int(e.term)]
+  }
+  func cue(at i: Int) -> Cue? {
+    guard let e = entry(at: i), e.cue >= 0 else { return nil }
+    return lexicon.cues[Int(e.cue)]
+  }
+  /// The frame of a word in the part it plays here.
+  func frame(at i: Int) -> Frame? {
+    guard let e = entry(at: i) else { return nil }
+    let index: Int16 =
+      switch tokens[i].tag {
+      case .verb: e.verb
+      case .noun, .name: e.noun
+      case .adjective: e.adjective
+      case .predicate: e.predicate
+      default: -1
+      }
+    return index >= 0 ? lexicon.frames[Int(index)] : nil
+  }
+}

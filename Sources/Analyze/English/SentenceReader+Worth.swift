@@ -1,0 +1,95 @@
+import Model
+
+/// Priors of nominals: `sales` +1, `costs` −1, `a fall in costs` +1, a company +1.
+extension SentenceReader {
+  /// What it is worth when a nominal rises. A nominal that is itself a change multiplies its direction
+  /// with the prior of what changes.
+  func worth(of index: Int, depth: Int = 0) -> Worth {
+    guard index >= 0, depth < 3 else { return Worth(sign: 1) }
+    let nominal = nominals[index]
+    var at = nominal.end - 1
+    while at >= nominal.first {
+      if tokens[at].tag == .noun || tokens[at].tag == .name || tokens[at].tag == .verb {
+        if tokens[at].tag != .verb, let frame = nounFrame(at) {
+          let inner = themeOfNoun(at, in: index, depth: depth)
+          switch frame.kind {
+          case .change:
+            return Worth(
+              sign: Worth.times(Int(frame.subject.rawValue), inner.sign), thing: inner.thing,
+              change: at, channel: inner.channel ?? frame.channel)
+          case .value:
+            return Worth(
+              sign: Int(frame.subject.rawValue), thing: inner.thing, change: at,
+              channel: inner.channel ?? frame.channel)
+          default: break
+          }
+        }
+        if let thing = thing(at: at), tokens[at].mention < 0 || tokens[at].hash != 1 {
+          return Worth(sign: Int(thing.prior.rawValue), thing: at, channel: thing.channel)
+        }
+      }
+      at -= 1
+    }
+    if isQuantifier(nominal), let inner = complements(of: index).first {
+      return worth(of: inner, depth: depth + 1)
+    }
+    return Worth(sign: 1)
+  }
+
+  /// A noun's frame, unless the noun is a thing with a prior that isn't a change (`order`).
+  func nounFrame(_ at: Int) -> Frame? {
+    guard let e = entry(at: at), e.noun >= 0 else { return nil }
+    return lexicon.frames[Int(e.noun)]
+  }
+
+  /// What a change noun changes: its complement, else the words before it, else nothing known.
+  func themeOfNoun(_ at: Int, in index: Int, depth: Int) -> Worth {
+    for c in complements(of: index) where nominals[c].preposition >= 0 {
+      let h = tokens[nominals[c].preposition].hash
+      if Self.themePrepositions.contains(h) {
+        let w = worth(of: c, depth: depth + 1)
+        if w.thing >= 0 || h == Self.of { return w }
+      }
+    }
+    var back = at - 1
+    while back >= nominals[index].first {
+      if let thing = thing(at: back), tokens[back].tag != .adjective {
+        return Worth(sign: Int(thing.prior.rawValue), thing: back, channel: thing.channel)
+      }
+      back -= 1
+    }
+    return Worth(sign: 1)
+  }
+
+  private func isQuantifier(_ nominal: Nominal) -> Bool {
+    nominal.isMeasure || tokens[nominal.head].tag == .determiner
+      || tokens[nominal.head].tag == .number
+  }
+
+  static let themePrepositions: Set<UInt64> = Set(
+    ["of", "in", "for", "to", "on", "from", "at"].map { PhraseIndex.word($0) })
+
+  /// The nominal with the name or industry a nominal belongs to: its own name, its `of`/`at`
+  /// complement, or −1.
+  func ownName(_ index: Int) -> Int {
+    guard index >= 0 else { return -1 }
+    if hasEntity(index) { return index }
+    for c in complements(of: index) where nominals[c].preposition >= 0 {
+      let h = tokens[nominals[c].preposition].hash
+      if Self.ownerPrepositions.contains(h), hasEntity(c) { return c }
+    }
+    return -1
+  }
+
+  private static let ownerPrepositions: Set<UInt64> = Set(
+    ["of", "at", "for", "in", "by"].map { PhraseIndex.word($0) })
+
+  /// A name or a term of an industry stands in it.
+  func hasEntity(_ index: Int) -> Bool {
+    guard index >= 0 else { return false }
+    let nominal = nominals[index]
+    return (nominal.first..<nominal.end).contains {
+      tokens[$0].mention >= 0 || term(at: $0) != nil || tokens[$0].tag == .name
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Model
+
+/// How a clause is meant: how sure, in which mode, whether it looks ahead, and what says so.
+struct Stance: Sendable {
+  var certainty = Certainty.asserted
+  var mode = Mode.fact
+  var isForward = false
+  var rules: [String] = []
+  /// Token of the cue that set the mode.
+  var cue = -1
+
+  static func rank(_ c: Certainty) -> Int {
+    switch c {
+    case .asserted: 0
+    case .probable: 1
+    case .possible: 2
+    case .uncommitted: 3
+    }
+  }
+}
+
+extension SentenceReader {
+  /// The stance of a clause: cues in its verb group, in the groups that govern it and in its opener.
+  func stance(ofVerb v: Int) -> Stance {
+    var out = Stance()
+    var at = v
+    var steps = 0
+    while at >= 0, steps < 4 {
+      let group = verbs[at]
+      for i in group.first..<group.end { apply(i, isGovernor: at != v, to: &out) }
+      // adverbs beside the group: "probably", "going forward"
+      for i in [group.first - 1, group.end] where tag(at: i) == .adverb { apply(i, isGovernor: false, to: &out) }
+      if group.kind == .infinitive, group.governor >= 0 {
+        let g = verbs[group.governor]
+        for i in g.end..<max(g.end, group.first) where tokens[i].tag == .noun {
+          apply(i, isGovernor: true, to: &out)
+        }
+        at = group.governor
+      } else if group.kind == .participle, group.governor >= 0 {
+        at = group.governor
+      } else {
+        at = -1
+      }
+      steps += 1
+    }
+    if v >= 0, verbs[v].opener >= 0 { apply(verbs[v].opener, isGovernor: false, to: &out) }
+    return out
+  }
+
+  private func apply(_ i: Int, isGovernor: Bool, to stance: inout Stance) {
+    guard let cue = cue(at: i) else { return }
+    if let c = cue.certainty, Stance.rank(c) > Stance.rank(stance.certainty) {
+      stance.certainty = c
+      stance.rules.append("en.certainty." + Self.name(c))
+    }
+    if let m = cue.mode, stance.mode == .fact || (stance.mode == .forecast && m != .forecast) {
+      stance.mode = m
+      stance.cue = i
+      stance.rules.append("en.mode." + m.rawValue)
+    }
+    if cue.isForward { stance.isForward = true }
+  }
+
+  static func name(_ c: Certainty) -> String {
+    switch c {
+    case .asserted: "asserted"
+    case .probable: "probable"
+    case .possible: "possible"
+    case .uncommitted: "uncommitted"
+    }
+  }
+}
