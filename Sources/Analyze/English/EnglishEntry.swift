@@ -20,7 +20,7 @@ struct EnglishEntry: Sendable {
 }
 
 /// A sign as the tables write it: `+` `-` `~` `0` or nothing.
-enum Sign: Int8, Sendable {
+enum EnglishSign: Int8, Sendable {
   case up = 1
   case down = -1
   case flat = 0
@@ -40,30 +40,30 @@ enum Sign: Int8, Sendable {
 }
 
 /// A row of `frames.en.csv`.
-struct Frame: Sendable {
+struct EnglishFrame: Sendable {
   enum Kind: String, Sendable { case change, value, compare, hold, plain, advice, negate }
   var lemma: String
   var kind: Kind
-  var subject: Sign
-  var object: Sign
+  var subject: EnglishSign
+  var object: EnglishSign
   var channel: Channel?
 }
 
 /// A row of `things.en.csv`.
-struct Thing: Sendable {
+struct EnglishThing: Sendable {
   var name: String
-  var prior: Sign
+  var prior: EnglishSign
   var channel: Channel
 }
 
 /// A row of `industry-terms.en.csv`.
-struct IndustryTerm: Sendable {
+struct EnglishTerm: Sendable {
   var industry: Industry
   var kind: TargetKind
 }
 
 /// A row of `cues.en.csv`.
-struct Cue: Sendable {
+struct EnglishCue: Sendable {
   var phrase: String
   var certainty: Certainty?
   var mode: Mode?

@@ -4,10 +4,10 @@ import Model
 /// The English tables, ready for lookup by hash.
 struct EnglishLexicon: Sendable {
   private(set) var entries: [EnglishEntry] = []
-  private(set) var frames: [Frame] = []
-  private(set) var things: [Thing] = []
-  private(set) var terms: [IndustryTerm] = []
-  private(set) var cues: [Cue] = []
+  private(set) var frames: [EnglishFrame] = []
+  private(set) var things: [EnglishThing] = []
+  private(set) var terms: [EnglishTerm] = []
+  private(set) var cues: [EnglishCue] = []
   let index: PhraseIndex
 
   /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
@@ -40,10 +40,10 @@ struct EnglishLexicon: Sendable {
 /// Collects the rows of the tables into entries by form.
 struct EnglishLexiconBuilder {
   var entries: [EnglishEntry] = []
-  var frames: [Frame] = []
-  var things: [Thing] = []
-  var terms: [IndustryTerm] = []
-  var cues: [Cue] = []
+  var frames: [EnglishFrame] = []
+  var things: [EnglishThing] = []
+  var terms: [EnglishTerm] = []
+  var cues: [EnglishCue] = []
   var phrases: [UInt64: (entry: Int32, continues: Bool)] = [:]
   /// Words of the phrase of each entry.
   private var words: [[UInt64]] = []
@@ -85,15 +85,17 @@ struct EnglishLexiconBuilder {
       }
       for row in table.rows {
         let f = columns.map { row.fields[$0] }
-        guard let kind = Frame.Kind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
-        guard let subject = Sign(f[3]), let object = Sign(f[4]) else {
+        guard let kind = EnglishFrame.Kind(rawValue: f[2]) else {
+          throw table.unknown(row, "kind", f[2])
+        }
+        guard let subject = EnglishSign(f[3]), let object = EnglishSign(f[4]) else {
           throw table.unknown(row, "subject", f[3] + "/" + f[4])
         }
         let channel = Channel(rawValue: f[5])
         if channel == nil, !f[5].isEmpty { throw table.unknown(row, "channel", f[5]) }
         let index = Int16(frames.count)
         frames.append(
-          Frame(lemma: f[0], kind: kind, subject: subject, object: object, channel: channel))
+          EnglishFrame(lemma: f[0], kind: kind, subject: subject, object: object, channel: channel))
         switch f[1] {
         case "v":
           for (form, kind) in Inflection.verb(f[0], irregular: f[6]) {
@@ -124,14 +126,14 @@ struct EnglishLexiconBuilder {
       }
       for row in table.rows {
         let f = columns.map { row.fields[$0] }
-        guard let prior = Sign(f[1]), prior != .absent else {
+        guard let prior = EnglishSign(f[1]), prior != .absent else {
           throw table.unknown(row, "prior", f[1])
         }
         guard let channel = Channel(rawValue: f[2]) else {
           throw table.unknown(row, "channel", f[2])
         }
         let index = Int16(things.count)
-        things.append(Thing(name: f[0], prior: prior, channel: channel))
+        things.append(EnglishThing(name: f[0], prior: prior, channel: channel))
         for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
           update(form) {
             $0.nounForms.formUnion(kind)
@@ -154,7 +156,7 @@ struct EnglishLexiconBuilder {
         }
         guard let kind = TargetKind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
         let index = Int16(terms.count)
-        terms.append(IndustryTerm(industry: industry, kind: kind))
+        terms.append(EnglishTerm(industry: industry, kind: kind))
         for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
           update(form) {
             $0.nounForms.formUnion(kind)
@@ -177,7 +179,8 @@ struct EnglishLexiconBuilder {
         let mode = Mode(rawValue: f[3])
         if mode == nil, !f[3].isEmpty { throw table.unknown(row, "mode", f[3]) }
         let index = Int16(cues.count)
-        cues.append(Cue(phrase: f[0], certainty: certainty, mode: mode, isForward: f[4] == "1"))
+        cues.append(
+          EnglishCue(phrase: f[0], certainty: certainty, mode: mode, isForward: f[4] == "1"))
         addCue(f[0], class: f[1], forms: f[5], index)
       }
     }

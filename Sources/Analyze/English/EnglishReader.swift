@@ -16,7 +16,7 @@ struct EnglishReader: Sendable {
     for i in reading.document.sentences.indices where !reading.isKorean(i) {
       let span = reading.document.sentences[i].span
       let names = names(in: span, from: &next, of: reading.analysis.mentions)
-      let sentence = SentenceReader(
+      let sentence = EnglishSentence(
         reading.document.document.text.bytes, range: span.range, mentions: names, lexicon: lexicon)
       let changes = sentence.changes()
       reading.analysis.labels[i] = sentence.label(sentence: i, changes: changes)

@@ -12,8 +12,8 @@ struct EnglishTokenizer {
     var joined = false
     while at < end {
       let byte = bytes[at]
-      if byte <= 0x20 || Bytes.isWideSpace(bytes, at, end) {
-        at += byte <= 0x20 ? 1 : Bytes.length(byte)
+      if byte <= 0x20 || ASCII.isWideSpace(bytes, at, end) {
+        at += byte <= 0x20 ? 1 : ASCII.length(byte)
         spaced = true
         joined = false
         continue
@@ -23,8 +23,8 @@ struct EnglishTokenizer {
       spaced = false
       joined = false
       let start = at
-      if Bytes.isDigit(byte)
-        || (byte == UInt8(ascii: ".") && at + 1 < end && Bytes.isDigit(bytes[at + 1])
+      if ASCII.isDigit(byte)
+        || (byte == UInt8(ascii: ".") && at + 1 < end && ASCII.isDigit(bytes[at + 1])
           && (out.last.map { Int($0.end) != at } ?? true))
       {
         at = number(bytes, at, end)
@@ -35,7 +35,7 @@ struct EnglishTokenizer {
         out.append(token)
         continue
       }
-      if Bytes.isWordByte(bytes, at, end) {
+      if ASCII.isWordByte(bytes, at, end) {
         at = word(bytes, at, end)
         appendWord(bytes, start, at, shape, to: &out)
         if at < end, bytes[at] == UInt8(ascii: "-"), at + 1 < end, bytes[at + 1] > 0x20 {
@@ -71,9 +71,9 @@ struct EnglishTokenizer {
     to out: inout [EnglishToken]
   ) {
     var shape = given
-    let upper = Bytes.isUpper(bytes[start])
+    let upper = ASCII.isUpper(bytes[start])
     if upper { shape.insert(.capital) }
-    if upper, end - start > 1, (start..<end).allSatisfy({ !Bytes.isLower(bytes[$0]) }) {
+    if upper, end - start > 1, (start..<end).allSatisfy({ !ASCII.isLower(bytes[$0]) }) {
       shape.insert(.allCapitals)
     }
     var cut = end
@@ -144,10 +144,10 @@ struct EnglishTokenizer {
     var at = from
     while at < end {
       let byte = bytes[at]
-      if Bytes.isDigit(byte) {
+      if ASCII.isDigit(byte) {
         at += 1
       } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/"),
-        at + 1 < end, Bytes.isDigit(bytes[at + 1])
+        at + 1 < end, ASCII.isDigit(bytes[at + 1])
       {
         at += 1
       } else {
@@ -166,7 +166,7 @@ struct EnglishTokenizer {
       if byte == UInt8(ascii: "/") { return nil }
       if byte == UInt8(ascii: ".") {
         scale = 1
-      } else if Bytes.isDigit(byte) {
+      } else if ASCII.isDigit(byte) {
         if scale > 0 {
           scale /= 10
           value += Double(byte - 0x30) * scale
@@ -183,12 +183,12 @@ struct EnglishTokenizer {
     var letters = 0
     while at < end {
       let byte = bytes[at]
-      if Bytes.isDigit(byte) {
+      if ASCII.isDigit(byte) {
         if isCurrencyCode(bytes, from, at) { break }
         at += 1
         letters = 0
-      } else if Bytes.isWordByte(bytes, at, end) {
-        at += Bytes.length(byte)
+      } else if ASCII.isWordByte(bytes, at, end) {
+        at += ASCII.length(byte)
         letters += 1
       } else if let length = innerApostrophe(bytes, at, end), letters > 0 {
         at += length
@@ -211,7 +211,7 @@ struct EnglishTokenizer {
     if bytes[at] == 0xE2, at + 2 < end, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 { length = 3 }
     guard length > 0 else { return nil }
     let next = at + length
-    if next < end, Bytes.isWordByte(bytes, next, end) { return length }
+    if next < end, ASCII.isWordByte(bytes, next, end) { return length }
     let before = at > 0 ? bytes[at - 1] | 0x20 : 0
     return before == UInt8(ascii: "s") && next < end && bytes[next] == 0x20 ? length : nil
   }
@@ -220,8 +220,8 @@ struct EnglishTokenizer {
   private static func isAbbreviation(
     _ bytes: borrowing [UInt8], _ from: Int, _ at: Int, _ end: Int
   ) -> Bool {
-    if at + 1 < end, Bytes.isLetter(bytes[at + 1]),
-      at + 2 >= end || !Bytes.isLetter(bytes[at + 2])
+    if at + 1 < end, ASCII.isLetter(bytes[at + 1]),
+      at + 2 >= end || !ASCII.isLetter(bytes[at + 2])
     {
       return true
     }
@@ -235,7 +235,7 @@ struct EnglishTokenizer {
     if at - from == 2 {
       return bytes[from] == UInt8(ascii: "R") && bytes[from + 1] == UInt8(ascii: "s")
     }
-    return at - from == 3 && (from..<at).allSatisfy { Bytes.isUpper(bytes[$0]) }
+    return at - from == 3 && (from..<at).allSatisfy { ASCII.isUpper(bytes[$0]) }
       && (bytes[from + 2] == UInt8(ascii: "R") || bytes[from + 2] == UInt8(ascii: "D")
         || bytes[from + 2] == UInt8(ascii: "K") || bytes[from + 2] == UInt8(ascii: "P"))
   }
@@ -267,13 +267,13 @@ struct EnglishTokenizer {
       }
       if next == 0x82 { return (.currency, 3) }
       return (.symbol, 3)
-    default: return (.symbol, Bytes.length(bytes[at]))
+    default: return (.symbol, ASCII.length(bytes[at]))
     }
   }
 }
 
 /// Classes of bytes of UTF-8 text.
-enum Bytes {
+enum ASCII {
   static func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
   static func isUpper(_ b: UInt8) -> Bool { b >= 0x41 && b <= 0x5A }
   static func isLower(_ b: UInt8) -> Bool { b >= 0x61 && b <= 0x7A }

@@ -2,16 +2,16 @@ import Model
 
 /// Something the sentence says gets better, worse, more, less: the common ground of label, mention
 /// directions and claims.
-struct Change: Sendable {
+struct EnglishChange: Sendable {
   enum Source: Sendable { case verb, predicate, noun, adjective, comparison }
   /// Token that says it.
   var token: Int
   var source: Source
-  /// Nominal that changes or is judged, −1 when the sentence names none.
+  /// EnglishNominal that changes or is judged, −1 when the sentence names none.
   var theme: Int
   /// Token of the thing with a prior, −1 when the theme is an entity.
   var thing: Int = -1
-  /// Nominal of the one it is good or bad for, −1 when it is the theme itself.
+  /// EnglishNominal of the one it is good or bad for, −1 when it is the theme itself.
   var owner: Int = -1
   /// −1, 0, 1; 2 for a change without a side.
   var sign: Int
@@ -23,15 +23,15 @@ struct Change: Sendable {
   /// Share in the sentence's label, 0…1: main clauses count whole, causes and concessions less.
   var weight: Double
   var rule: String
-  /// Sign of the theme before the change: 1 or −1.
+  /// EnglishSign of the theme before the change: 1 or −1.
   var prior: Int = 1
 }
 
 /// What a nominal is worth when it rises.
-struct Worth: Sendable {
+struct EnglishWorth: Sendable {
   var sign: Int
   var thing: Int = -1
-  /// Change word inside it (`a fall in costs`), −1 for none.
+  /// EnglishChange word inside it (`a fall in costs`), −1 for none.
   var change: Int = -1
   var channel: Channel?
 

@@ -1,11 +1,11 @@
 import Model
 
 /// Priors of nominals: `sales` +1, `costs` −1, `a fall in costs` +1, a company +1.
-extension SentenceReader {
+extension EnglishSentence {
   /// What it is worth when a nominal rises. A nominal that is itself a change multiplies its direction
   /// with the prior of what changes.
-  func worth(of index: Int, depth: Int = 0) -> Worth {
-    guard index >= 0, depth < 3 else { return Worth(sign: 1) }
+  func worth(of index: Int, depth: Int = 0) -> EnglishWorth {
+    guard index >= 0, depth < 3 else { return EnglishWorth(sign: 1) }
     let nominal = nominals[index]
     var at = nominal.end - 1
     while at >= nominal.first {
@@ -14,18 +14,18 @@ extension SentenceReader {
           let inner = themeOfNoun(at, in: index, depth: depth)
           switch frame.kind {
           case .change:
-            return Worth(
-              sign: Worth.times(Int(frame.subject.rawValue), inner.sign), thing: inner.thing,
+            return EnglishWorth(
+              sign: EnglishWorth.times(Int(frame.subject.rawValue), inner.sign), thing: inner.thing,
               change: at, channel: inner.channel ?? frame.channel)
           case .value:
-            return Worth(
+            return EnglishWorth(
               sign: Int(frame.subject.rawValue), thing: inner.thing, change: at,
               channel: inner.channel ?? frame.channel)
           default: break
           }
         }
         if let thing = thing(at: at), tokens[at].mention < 0 || tokens[at].hash != 1 {
-          return Worth(sign: Int(thing.prior.rawValue), thing: at, channel: thing.channel)
+          return EnglishWorth(sign: Int(thing.prior.rawValue), thing: at, channel: thing.channel)
         }
       }
       at -= 1
@@ -33,17 +33,17 @@ extension SentenceReader {
     if isQuantifier(nominal), let inner = complements(of: index).first {
       return worth(of: inner, depth: depth + 1)
     }
-    return Worth(sign: 1)
+    return EnglishWorth(sign: 1)
   }
 
   /// A noun's frame, unless the noun is a thing with a prior that isn't a change (`order`).
-  func nounFrame(_ at: Int) -> Frame? {
+  func nounFrame(_ at: Int) -> EnglishFrame? {
     guard let e = entry(at: at), e.noun >= 0 else { return nil }
     return lexicon.frames[Int(e.noun)]
   }
 
   /// What a change noun changes: its complement, else the words before it, else nothing known.
-  func themeOfNoun(_ at: Int, in index: Int, depth: Int) -> Worth {
+  func themeOfNoun(_ at: Int, in index: Int, depth: Int) -> EnglishWorth {
     for c in complements(of: index) where nominals[c].preposition >= 0 {
       let h = tokens[nominals[c].preposition].hash
       if Self.themePrepositions.contains(h) {
@@ -54,14 +54,14 @@ extension SentenceReader {
     var back = at - 1
     while back >= nominals[index].first {
       if let thing = thing(at: back), tokens[back].tag != .adjective {
-        return Worth(sign: Int(thing.prior.rawValue), thing: back, channel: thing.channel)
+        return EnglishWorth(sign: Int(thing.prior.rawValue), thing: back, channel: thing.channel)
       }
       back -= 1
     }
-    return Worth(sign: 1)
+    return EnglishWorth(sign: 1)
   }
 
-  private func isQuantifier(_ nominal: Nominal) -> Bool {
+  private func isQuantifier(_ nominal: EnglishNominal) -> Bool {
     nominal.isMeasure || tokens[nominal.head].tag == .determiner
       || tokens[nominal.head].tag == .number
   }

@@ -1,7 +1,7 @@
 import Model
 
 /// How a clause is meant: how sure, in which mode, whether it looks ahead, and what says so.
-struct Stance: Sendable {
+struct EnglishStance: Sendable {
   var certainty = Certainty.asserted
   var mode = Mode.fact
   var isForward = false
@@ -19,17 +19,19 @@ struct Stance: Sendable {
   }
 }
 
-extension SentenceReader {
+extension EnglishSentence {
   /// The stance of a clause: cues in its verb group, in the groups that govern it and in its opener.
-  func stance(ofVerb v: Int) -> Stance {
-    var out = Stance()
+  func stance(ofVerb v: Int) -> EnglishStance {
+    var out = EnglishStance()
     var at = v
     var steps = 0
     while at >= 0, steps < 4 {
       let group = verbs[at]
       for i in group.first..<group.end { apply(i, isGovernor: at != v, to: &out) }
       // adverbs beside the group: "probably", "going forward"
-      for i in [group.first - 1, group.end] where tag(at: i) == .adverb { apply(i, isGovernor: false, to: &out) }
+      for i in [group.first - 1, group.end] where tag(at: i) == .adverb {
+        apply(i, isGovernor: false, to: &out)
+      }
       if group.kind == .infinitive, group.governor >= 0 {
         let g = verbs[group.governor]
         for i in g.end..<max(g.end, group.first) where tokens[i].tag == .noun {
@@ -47,9 +49,9 @@ extension SentenceReader {
     return out
   }
 
-  private func apply(_ i: Int, isGovernor: Bool, to stance: inout Stance) {
+  private func apply(_ i: Int, isGovernor: Bool, to stance: inout EnglishStance) {
     guard let cue = cue(at: i) else { return }
-    if let c = cue.certainty, Stance.rank(c) > Stance.rank(stance.certainty) {
+    if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(stance.certainty) {
       stance.certainty = c
       stance.rules.append("en.certainty." + Self.name(c))
     }

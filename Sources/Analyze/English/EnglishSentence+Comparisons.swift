@@ -1,8 +1,8 @@
 import Model
 
 /// Compared amounts: `EUR 13.1 mn, compared with EUR 8.7 mn`, `from a loss of EUR 2 mn`.
-extension SentenceReader {
-  func comparisons(_ out: inout [Change], _ consumed: inout Set<Int>) {
+extension EnglishSentence {
+  func comparisons(_ out: inout [EnglishChange], _ consumed: inout Set<Int>) {
     for p in tokens.indices where tokens[p].tag == .preposition || tokens[p].tag == .open {
       guard tokens[p].tag == .open || Self.comparing.contains(tokens[p].hash) else { continue }
       // "as compared with", "in comparison to", not "as" and "in"
@@ -19,7 +19,8 @@ extension SentenceReader {
   private static let versus = PhraseIndex.word("vs")
 
   private func compare(
-    _ p: Int, _ now: Int, _ then: Int, _ out: inout [Change], _ consumed: inout Set<Int>
+    _ p: Int, _ now: Int, _ then: (nominal: Int, thing: Int),
+    _ out: inout [EnglishChange], _ consumed: inout Set<Int>
   ) {
     let theme = themeOfMeasure(now)
     guard theme >= 0 else { return }
@@ -34,14 +35,16 @@ extension SentenceReader {
     {
       turn = 1  // a loss after a profit, or the other way round: the prior says it
     } else {
-      guard let x = amount(now), let y = amount(then.nominal), kind(now) == kind(then.nominal) else {
+      guard let x = amount(now), let y = amount(then.nominal), kind(now) == kind(then.nominal)
+      else {
         return
       }
       turn = x > y ? 1 : x < y ? -1 : 0
     }
     let verb = clauseOf(nominals[now].first)
-    var change = Change(
-      token: p, source: .comparison, theme: theme, thing: w.thing, sign: Worth.times(turn, w.sign),
+    var change = EnglishChange(
+      token: p, source: .comparison, theme: theme, thing: w.thing,
+      sign: EnglishWorth.times(turn, w.sign),
       turn: turn, verb: verb, channel: w.channel, weight: 1, rule: "en.compare.amounts")
     change.prior = w.sign
     change.owner = ownName(theme)
@@ -55,7 +58,9 @@ extension SentenceReader {
     let limit = max(0, p - 14)
     while at >= limit {
       if tokens[at].tag == .semicolon { return nil }
-      if nominalOf[at] >= 0, nominals[Int(nominalOf[at])].isMeasure, amount(Int(nominalOf[at])) != nil {
+      if nominalOf[at] >= 0, nominals[Int(nominalOf[at])].isMeasure,
+        amount(Int(nominalOf[at])) != nil
+      {
         return Int(nominalOf[at])
       }
       at -= 1
@@ -74,7 +79,9 @@ extension SentenceReader {
       default: break
       }
       if let t = thing(at: at), t.channel == .earnings || t.channel == .demand { thingAt = at }
-      if nominalOf[at] >= 0, nominals[Int(nominalOf[at])].isMeasure, amount(Int(nominalOf[at])) != nil {
+      if nominalOf[at] >= 0, nominals[Int(nominalOf[at])].isMeasure,
+        amount(Int(nominalOf[at])) != nil
+      {
         return (Int(nominalOf[at]), thingAt)
       }
       at += 1

@@ -1,5 +1,5 @@
 /// A verb with its auxiliaries, and who does what to whom.
-struct VerbGroup: Sendable {
+struct EnglishVerbGroup: Sendable {
   enum Kind: Sendable { case finite, infinitive, participle, reduced, predicate }
   var first: Int
   /// The verb (or the predicate adjective) the meaning hangs on.
@@ -19,7 +19,7 @@ struct VerbGroup: Sendable {
   var opener = -1
 }
 
-extension SentenceReader {
+extension EnglishSentence {
   mutating func findVerbs() {
     verbOf = [Int16](repeating: -1, count: tokens.count)
     var i = 0
@@ -51,7 +51,7 @@ extension SentenceReader {
 
   /// Reads auxiliaries, negation and adverbs up to the main verb; a predicate after `be` or after a
   /// plain verb (`closed higher`) becomes the head.
-  private func readGroup(_ i: inout Int) -> VerbGroup {
+  private func readGroup(_ i: inout Int) -> EnglishVerbGroup {
     let first = i
     var head = -1
     var be = -1
@@ -93,7 +93,7 @@ extension SentenceReader {
       }
       i += 1
     }
-    let kind: VerbGroup.Kind
+    let kind: EnglishVerbGroup.Kind
     if infinitive {
       kind = .infinitive
     } else if finite {
@@ -107,7 +107,7 @@ extension SentenceReader {
     } else {
       kind = .reduced
     }
-    var group = VerbGroup(first: first, head: head, end: i, kind: kind)
+    var group = EnglishVerbGroup(first: first, head: head, end: i, kind: kind)
     group.isNegated = negated
     group.isPassive =
       be >= 0 && head > be && tokens[head].tag == .verb
@@ -144,7 +144,7 @@ extension SentenceReader {
   }
 
   /// `hit by fuel costs`: a participle with `by` and no subject of its own right before it.
-  private func isReducedPassive(_ v: Int, _ group: VerbGroup) -> Bool {
+  private func isReducedPassive(_ v: Int, _ group: EnglishVerbGroup) -> Bool {
     guard tokens[group.head].form.contains(.participle), !group.isPassive,
       group.end < tokens.count, tokens[group.end].hash == Self.by,
       group.end - group.first == 1, group.agent >= 0,
@@ -153,7 +153,7 @@ extension SentenceReader {
     return true
   }
 
-  private func bindObject(_ v: Int, _ group: inout VerbGroup) {
+  private func bindObject(_ v: Int, _ group: inout EnglishVerbGroup) {
     var at = group.end
     while at < tokens.count, tokens[at].tag == .adverb || tokens[at].tag == .quote { at += 1 }
     if at < tokens.count, nominalOf[at] >= 0 {
@@ -206,7 +206,9 @@ extension SentenceReader {
       case .verb, .be, .modal, .have, .doing, .predicate:
         let g = Int(verbOf[at])
         guard g >= 0 else { return (-1, -1) }
-        if verbs[g].opener >= 0, tokens[verbs[g].opener].tag == .relative || verbs[g].kind == .reduced {
+        if verbs[g].opener >= 0,
+          tokens[verbs[g].opener].tag == .relative || verbs[g].kind == .reduced
+        {
           at = (verbs[g].opener >= 0 ? verbs[g].opener : verbs[g].first) - 1
           continue
         }
@@ -229,7 +231,10 @@ extension SentenceReader {
           at = nominal.first - 1
           continue
         }
-        return (listStart(n), governing >= 0 ? governing : clauseOpener(before: nominals[listStart(n)].first))
+        return (
+          listStart(n),
+          governing >= 0 ? governing : clauseOpener(before: nominals[listStart(n)].first)
+        )
       }
       at = min(nominal.first, governing) - 1
     }
@@ -241,7 +246,8 @@ extension SentenceReader {
     while nominals[at].coordinated >= 0 {
       let before = nominals[at].coordinated
       // "profit rose, sales fell" is no list
-      if verbs.contains(where: { $0.head >= nominals[before].end && $0.head < nominals[at].first }) {
+      if verbs.contains(where: { $0.head >= nominals[before].end && $0.head < nominals[at].first })
+      {
         break
       }
       at = before
@@ -292,7 +298,7 @@ extension SentenceReader {
     return at >= 0 ? Int(nominalOf[at]) : -1
   }
 
-  private func bindToGovernor(_ v: Int, _ group: inout VerbGroup) {
+  private func bindToGovernor(_ v: Int, _ group: inout EnglishVerbGroup) {
     // an absolute: "with sales falling"; "sales growing 4%"
     let before = group.first - 1
     if before >= 0, nominalOf[before] >= 0, !nominals[Int(nominalOf[before])].isMeasure {
@@ -311,7 +317,7 @@ extension SentenceReader {
   }
 
   /// Who a reduced participle speaks of: the nominal before it, or over a comma the subject.
-  private func patient(_ v: Int, _ group: VerbGroup) -> Int {
+  private func patient(_ v: Int, _ group: EnglishVerbGroup) -> Int {
     let before = group.first - 1
     guard before >= 0 else { return -1 }
     if nominalOf[before] >= 0 {

@@ -1,8 +1,8 @@
 import Model
 
 /// The label of a sentence, from its changes and stances.
-extension SentenceReader {
-  func label(sentence: Int, changes: [Change]) -> SentenceLabel {
+extension EnglishSentence {
+  func label(sentence: Int, changes: [EnglishChange]) -> SentenceLabel {
     var out = SentenceLabel(sentence: sentence)
     var sum = 0.0
     var total = 0.0
@@ -32,13 +32,17 @@ extension SentenceReader {
   private func labelStance(_ label: inout SentenceLabel) {
     for i in tokens.indices {
       guard let cue = cue(at: i), cueApplies(i) else { continue }
-      if let c = cue.certainty, Stance.rank(c) > Stance.rank(label.certainty) { label.certainty = c }
+      if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(label.certainty) {
+        label.certainty = c
+      }
       if cue.isForward { label.forward = true }
     }
     if let main = verbs.firstIndex(where: { $0.kind == .finite && $0.opener < 0 }) {
       var mode = stance(ofVerb: main).mode
       if mode == .fact,
-        let inner = verbs.indices.first(where: { verbs[$0].governor == main && verbs[$0].kind == .infinitive })
+        let inner = verbs.indices.first(where: {
+          verbs[$0].governor == main && verbs[$0].kind == .infinitive
+        })
       {
         mode = stance(ofVerb: inner).mode
       }

@@ -1,5 +1,5 @@
 /// Parts of speech: closed classes from the table, the rest from forms, neighbours and suffixes.
-extension SentenceReader {
+extension EnglishSentence {
   mutating func tag() {
     for i in tokens.indices where tokens[i].tag == .unknown || tokens[i].tag == .name {
       if let closed = entry(at: i)?.closedClass, closed != .unknown, tokens[i].tag != .name {
@@ -148,7 +148,9 @@ extension SentenceReader {
       return nil
     case .preposition:
       guard let f = has(.ing) else { return nil }
-      return nounish ? (nextClosed == .determiner || i + 1 < tokens.count && tokens[i + 1].tag == .currency ? f : nil) : f
+      return nounish
+        ? (nextClosed == .determiner || i + 1 < tokens.count && tokens[i + 1].tag == .currency
+          ? f : nil) : f
     case .pronoun, .relative:
       return has([.past, .third, .base])
     case .noun, .name, .close, .percent, .verb, .predicate:
@@ -165,7 +167,8 @@ extension SentenceReader {
   private func startsComplement(_ i: Int, _ closed: WordTag) -> Bool {
     guard i < tokens.count else { return true }
     switch tokens[i].tag {
-    case .number, .currency, .comma, .stop, .name, .dash, .semicolon, .quote, .open, .colon: return true
+    case .number, .currency, .comma, .stop, .name, .dash, .semicolon, .quote, .open, .colon:
+      return true
     default: break
     }
     switch closed {
@@ -194,7 +197,9 @@ extension SentenceReader {
       if nounish { return nil }
       return .ing
     }
-    if before == .verb || before == .predicate { return nounish ? nil : forms.intersection([.base]) }
+    if before == .verb || before == .predicate {
+      return nounish ? nil : forms.intersection([.base])
+    }
     guard nextClosed != .be, nextClosed != .modal, nextClosed != .have else { return nil }
     let isOf = i + 1 < tokens.count && tokens[i + 1].hash == Self.of
     if isOf, nounish { return nil }

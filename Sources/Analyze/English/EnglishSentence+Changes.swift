@@ -2,9 +2,9 @@ import Model
 
 /// Finds the changes a sentence states: one family of rules for verbs, predicates, nouns, adjectives
 /// and compared amounts each.
-extension SentenceReader {
-  func changes() -> [Change] {
-    var out: [Change] = []
+extension EnglishSentence {
+  func changes() -> [EnglishChange] {
+    var out: [EnglishChange] = []
     var consumed = Set<Int>()
     for v in verbs.indices { verbChanges(v, &out, &consumed) }
     comparisons(&out, &consumed)
@@ -56,21 +56,21 @@ extension SentenceReader {
 
   static let no = PhraseIndex.word("no")
 
-  private func verbChanges(_ v: Int, _ out: inout [Change], _ consumed: inout Set<Int>) {
+  private func verbChanges(_ v: Int, _ out: inout [EnglishChange], _ consumed: inout Set<Int>) {
     let group = verbs[v]
     guard let frame = frame(at: group.head) else { return }
     let weight = clauseWeight(v)
     let flip = isNegated(v) ? -1 : 1
     let isPredicate = tokens[group.head].tag == .predicate
-    let source: Change.Source = isPredicate ? .predicate : .verb
-    func add(_ theme: Int, _ sign: Sign, byPrior: Bool, owner: Int, _ rule: String) {
+    let source: EnglishChange.Source = isPredicate ? .predicate : .verb
+    func add(_ theme: Int, _ sign: EnglishSign, byPrior: Bool, owner: Int, _ rule: String) {
       guard sign != .absent else { return }
-      let turn = Worth.times(Int(sign.rawValue), flip)
+      let turn = EnglishWorth.times(Int(sign.rawValue), flip)
       for part in theme >= 0 ? themeList(theme, v) : [-1] {
         let w = worth(of: part)
-        var change = Change(
+        var change = EnglishChange(
           token: group.head, source: source, theme: part, thing: w.thing, owner: owner,
-          sign: byPrior ? Worth.times(turn, w.sign) : turn, turn: turn, verb: v,
+          sign: byPrior ? EnglishWorth.times(turn, w.sign) : turn, turn: turn, verb: v,
           channel: w.channel ?? frame.channel, weight: weight, rule: rule)
         change.prior = w.sign
         if let own = frame.channel, frame.kind == .value { change.channel = own }
@@ -142,7 +142,7 @@ extension SentenceReader {
   }
 
   /// Changes a nominal states by itself: `weak demand`, `a rise in costs`, `a headwind for lenders`.
-  private func nominalChanges(_ n: Int, _ out: inout [Change], _ consumed: Set<Int>) {
+  private func nominalChanges(_ n: Int, _ out: inout [EnglishChange], _ consumed: Set<Int>) {
     let nominal = nominals[n]
     guard !nominal.isMeasure else { return }
     let weight = nominalWeight(n)
@@ -150,13 +150,13 @@ extension SentenceReader {
     let w = worth(of: n)
     if w.change >= 0, let frame = nounFrame(w.change) {
       // a complement that a verb already moves isn't told twice
-      var change = Change(
+      var change = EnglishChange(
         token: w.change, source: .noun, theme: n, thing: w.thing, sign: w.sign,
         turn: Int(frame.subject.rawValue), verb: verb, channel: w.channel ?? frame.channel,
         weight: weight, rule: frame.kind == .change ? "en.change.noun" : "en.value.noun")
       change.owner = ownerOfNoun(n, verb)
       if isNegatedNominal(n) || verb >= 0 && frameOfClause(verb) == nil && isNegated(verb) {
-        change.sign = Worth.times(change.sign, -1)
+        change.sign = EnglishWorth.times(change.sign, -1)
       }
       out.append(change)
     }
@@ -168,9 +168,10 @@ extension SentenceReader {
       let prior = after >= 0 ? Int(thing(at: after)?.prior.rawValue ?? 1) : w.change >= 0 ? 1 : 1
       if w.change >= 0, after < 0 { continue }
       let turn = Int(frame.subject.rawValue)
-      var change = Change(
+      var change = EnglishChange(
         token: i, source: .adjective, theme: n, thing: after,
-        sign: frame.kind == .change ? Worth.times(turn, prior) : turn, turn: turn, verb: verb,
+        sign: frame.kind == .change ? EnglishWorth.times(turn, prior) : turn, turn: turn,
+        verb: verb,
         channel: after >= 0 ? thing(at: after)?.channel : frame.channel, weight: weight * 0.8,
         rule: "en.change.adjective")
       change.prior = prior
@@ -179,9 +180,9 @@ extension SentenceReader {
     }
   }
 
-  private func hasIndustryTerm(_ nominal: Nominal) -> Bool { term(at: nominal.head) != nil }
+  private func hasIndustryTerm(_ nominal: EnglishNominal) -> Bool { term(at: nominal.head) != nil }
 
-  private func frameOfClause(_ v: Int) -> Frame? {
+  private func frameOfClause(_ v: Int) -> EnglishFrame? {
     guard let f = frame(at: verbs[v].head), f.kind != .plain else { return nil }
     return f
   }
@@ -193,7 +194,7 @@ extension SentenceReader {
 
   static let without = PhraseIndex.word("without")
 
-  private func followingThing(_ adjective: Int, _ nominal: Nominal) -> Int {
+  private func followingThing(_ adjective: Int, _ nominal: EnglishNominal) -> Int {
     var at = nominal.end - 1
     while at > adjective {
       if thing(at: at) != nil { return at }

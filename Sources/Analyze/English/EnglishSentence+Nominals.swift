@@ -1,5 +1,5 @@
 /// A noun phrase without its complements: `the higher operating costs`.
-struct Nominal: Sendable {
+struct EnglishNominal: Sendable {
   var first: Int
   var end: Int
   var head: Int
@@ -7,13 +7,13 @@ struct Nominal: Sendable {
   var preposition: Int
   /// Only a number with its unit.
   var isMeasure: Bool
-  /// Nominal it complements (`costs` in `a fall in costs`), −1 for none.
+  /// EnglishNominal it complements (`costs` in `a fall in costs`), −1 for none.
   var parent: Int = -1
-  /// Nominal before it in a list (`A, B and C`), −1 for none.
+  /// EnglishNominal before it in a list (`A, B and C`), −1 for none.
   var coordinated: Int = -1
 }
 
-extension SentenceReader {
+extension EnglishSentence {
   /// Chunks noun phrases: maximal runs of determiners, adjectives, numbers, nouns and names, parted
   /// where a determiner or an amount begins after a noun.
   mutating func findNominals() {
@@ -52,7 +52,7 @@ extension SentenceReader {
       let preposition = prepositionBefore(first)
       let index = nominals.count
       nominals.append(
-        Nominal(
+        EnglishNominal(
           first: first, end: i, head: head, preposition: preposition,
           isMeasure: measure && tokens[head].tag != .pronoun))
       for j in first..<i { nominalOf[j] = Int16(index) }

@@ -1,13 +1,13 @@
 import Model
 
 /// One English sentence while it is read: tokens, noun phrases, verb groups.
-struct SentenceReader {
+struct EnglishSentence {
   let lexicon: EnglishLexicon
   var tokens: [EnglishToken]
-  var nominals: [Nominal] = []
-  /// Nominal each token belongs to, −1 for none.
+  var nominals: [EnglishNominal] = []
+  /// EnglishNominal each token belongs to, −1 for none.
   var nominalOf: [Int16] = []
-  var verbs: [VerbGroup] = []
+  var verbs: [EnglishVerbGroup] = []
   /// Verb group each token belongs to, −1 for none.
   var verbOf: [Int16] = []
 
@@ -90,20 +90,20 @@ struct SentenceReader {
   func entry(at i: Int) -> EnglishEntry? {
     i >= 0 && i < tokens.count ? lexicon.entry(tokens[i]) : nil
   }
-  func thing(at i: Int) -> Thing? {
+  func thing(at i: Int) -> EnglishThing? {
     guard let e = entry(at: i), e.thing >= 0 else { return nil }
     return lexicon.things[Int(e.thing)]
   }
-  func term(at i: Int) -> IndustryTerm? {
+  func term(at i: Int) -> EnglishTerm? {
     guard let e = entry(at: i), e.term >= 0 else { return nil }
     return lexicon.terms[Int(e.term)]
   }
-  func cue(at i: Int) -> Cue? {
+  func cue(at i: Int) -> EnglishCue? {
     guard let e = entry(at: i), e.cue >= 0 else { return nil }
     return lexicon.cues[Int(e.cue)]
   }
   /// The frame of a word in the part it plays here.
-  func frame(at i: Int) -> Frame? {
+  func frame(at i: Int) -> EnglishFrame? {
     guard let e = entry(at: i) else { return nil }
     let index: Int16 =
       switch tokens[i].tag {

@@ -1,9 +1,9 @@
 import Model
 
 /// What a sentence says for each name in it.
-extension SentenceReader {
+extension EnglishSentence {
   /// Sum of the signs of the changes that concern a nominal, −1…1.
-  func direction(ofToken token: Int, changes: [Change]) -> Double {
+  func direction(ofToken token: Int, changes: [EnglishChange]) -> Double {
     let n = Int(nominalOf[token])
     guard n >= 0, !isSourceTail(token) else { return 0 }
     var sum = 0.0
@@ -14,7 +14,7 @@ extension SentenceReader {
   }
 
   /// How much a change concerns a nominal: its theme or owner, whole; its complement or list, nearly.
-  private func concern(_ n: Int, _ token: Int, _ change: Change) -> Double {
+  private func concern(_ n: Int, _ token: Int, _ change: EnglishChange) -> Double {
     if change.theme == n { return 1 }
     let root = listRoot(n)
     if change.owner >= 0, change.owner == n || listRoot(change.owner) == root {
@@ -33,7 +33,8 @@ extension SentenceReader {
     var steps = 0
     while nominals[at].coordinated >= 0, steps < 20 {
       let before = nominals[at].coordinated
-      if verbs.contains(where: { $0.head >= nominals[before].end && $0.head < nominals[at].first }) {
+      if verbs.contains(where: { $0.head >= nominals[before].end && $0.head < nominals[at].first })
+      {
         break
       }
       at = before
