@@ -3,7 +3,7 @@ import Model
 
 /// Reads the English sentences of a document: labels, claims, causal links, directions of mentions.
 struct EnglishReader: Sendable {
-  private let lexicon: EnglishLexicon
+  let lexicon: EnglishLexicon
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     self.lexicon = try EnglishLexicon(lexicon)
