@@ -177,17 +177,22 @@ struct JSONParser {
   }
 
   private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-    var out = Array(bytes[start..<at])
+    var out: [UInt8] = []
+    var run = start  // bytes since here go over unchanged
     while at < bytes.endIndex {
       let byte = bytes[at]
       at += 1
-      switch byte {
-      case UInt8(ascii: "\""):
+      if byte == UInt8(ascii: "\"") {
+        out.append(contentsOf: bytes[run..<(at - 1)])
         guard let s = String(validating: out, as: UTF8.self) else { throw error(.notUTF8) }
         return s
-      case UInt8(ascii: "\\"): try escape(into: &out)
-      case 0..<0x20: throw error(.controlCharacter)
-      default: out.append(byte)
+      }
+      if byte == UInt8(ascii: "\\") {
+        out.append(contentsOf: bytes[run..<(at - 1)])
+        try escape(into: &out)
+        run = at
+      } else if byte < 0x20 {
+        throw error(.controlCharacter)
       }
     }
     throw error(.unexpectedEnd)

@@ -1,38 +1,28 @@
-import Analyze
+public import Analyze
+public import Normalize
+
+import Dispatch
+import Glibc
 import Model
-import Normalize
 import Records
 
-private import Dispatch
-private import Glibc
-
-/// `pagup extract|normalize|analyze`: one line out for each line in, in input order, memory bounded by
-/// the batch.
+/// `pagup normalize` and `pagup analyze`: one line out for each line in, in input order, memory
+/// bounded by the batch.
 public enum Filter: Sendable {
-  case normalize, analyze
+  case normalize(Normalizer)
+  case analyze(Normalizer, Analyzer)
 
-  /// Lines that are worked on at once.
-  static let batch = 64
+  /// Lines and bytes that are worked on at once.
+  private static let batchLines = 64
+  private static let batchBytes = 8 << 20
 
   /// Reads records from standard input and writes the stage's records to standard output.
   /// - Returns: how many lines failed.
-  public func run(_ stages: Stages) -> Int {
-    var reader = LineReader(descriptor: STDIN_FILENO)
-    var number = 0
+  public func run() -> Int {
+    var input = NumberedLines()
     var failures = 0
-    var ended = false
-    while !ended {
-      var lines: [(number: Int, bytes: [UInt8])] = []
-      while lines.count < Self.batch {
-        guard let line = reader.next() else {
-          ended = true
-          break
-        }
-        number += 1
-        if line.contains(where: { $0 != 0x20 && $0 != 0x09 }) { lines.append((number, line)) }
-      }
-      let results = Parallel.map(lines) { apply(stages, $0.bytes, line: $0.number) }
-      for result in results {
+    while let lines = input.batch(lines: Self.batchLines, bytes: Self.batchBytes) {
+      for result in Parallel.map(lines, { apply($0.bytes, line: $0.number) }) {
         if let complaint = result.complaint {
           failures += 1
           Output.error(complaint)
@@ -48,19 +38,15 @@ public enum Filter: Sendable {
     var complaint: String?
   }
 
-  func apply(_ stages: Stages, _ line: [UInt8], line number: Int) -> Result {
+  func apply(_ line: [UInt8], line number: Int) -> Result {
     var writer = RecordWriter()
     do {
       let record = try RecordReader()(line)
       switch self {
-      case .normalize:
-        writer.write(try stages.normalizer(try document(of: record)))
-      case .analyze:
-        let normalized =
-          if case .normalized(let n) = record { n } else {
-            try stages.normalizer(try document(of: record))
-          }
-        writer.write(stages.analyzer(normalized))
+      case .normalize(let normalizer):
+        writer.write(try normalizer(record.document))
+      case .analyze(let normalizer, let analyzer):
+        writer.write(analyzer(try record.normalized ?? normalizer(record.document)))
       }
       return Result(bytes: writer.bytes, complaint: nil)
     } catch {
@@ -70,13 +56,39 @@ public enum Filter: Sendable {
       return Result(bytes: writer.bytes, complaint: "stdin:\(number): \(error)")
     }
   }
+}
 
-  private func document(of record: Record) throws -> Document {
-    switch record {
+extension Record {
+  fileprivate var document: Document {
+    switch self {
     case .document(let d): d
     case .normalized(let n): n.document
     case .analysis(let a): a.document
     }
+  }
+
+  fileprivate var normalized: NormalizedDocument? {
+    if case .normalized(let n) = self { n } else { nil }
+  }
+}
+
+/// The lines of standard input with their numbers, in batches; blank lines are passed over.
+struct NumberedLines {
+  private var reader = LineReader(descriptor: STDIN_FILENO)
+  private var number = 0
+
+  /// Waits for one line and takes what else is there already; nil at the end.
+  mutating func batch(lines: Int, bytes: Int) -> [(number: Int, bytes: [UInt8])]? {
+    var out: [(number: Int, bytes: [UInt8])] = []
+    var size = 0
+    while out.count < lines, size < bytes {
+      guard let line = out.isEmpty ? reader.next() : reader.nextWithoutWaiting() else { break }
+      number += 1
+      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      size += line.count
+      out.append((number, line))
+    }
+    return out.isEmpty ? nil : out
   }
 }
 
@@ -87,9 +99,10 @@ enum Parallel {
   ) -> [Out] {
     guard elements.count > 1 else { return elements.map(body) }
     return [Out](unsafeUninitializedCapacity: elements.count) { buffer, count in
-      nonisolated(unsafe) let base = buffer.baseAddress!
+      // Every element is written by exactly one iteration, and read after all have ended.
+      nonisolated(unsafe) let slots = buffer
       DispatchQueue.concurrentPerform(iterations: elements.count) { i in
-        (base + i).initialize(to: body(elements[i]))
+        slots.initializeElement(at: i, to: body(elements[i]))
       }
       count = elements.count
     }

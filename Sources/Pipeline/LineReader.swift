@@ -9,16 +9,12 @@ struct LineReader {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line without its line end, or nil at the end.
+  /// The next line without its line end, or nil at the end; waits for the writer.
   mutating func next() -> [UInt8]? {
     var scanned = at
     while true {
       if let newline = buffer[scanned...].firstIndex(of: 0x0A) {
-        var end = newline
-        if end > at, buffer[end - 1] == 0x0D { end -= 1 }
-        let line = Array(buffer[at..<end])
-        at = newline + 1
-        return line
+        return take(upTo: newline)
       }
       if ended {
         guard at < buffer.count else { return nil }
@@ -26,19 +22,38 @@ struct LineReader {
         return Array(buffer[at...])
       }
       scanned = buffer.count - at
-      buffer.removeSubrange(0..<at)
-      at = 0
       fill()
     }
   }
 
+  /// The next line when it is there already, so that a writer who waits for an answer gets one.
+  mutating func nextWithoutWaiting() -> [UInt8]? {
+    if let newline = buffer[at...].firstIndex(of: 0x0A) { return take(upTo: newline) }
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard !ended, poll(&waiting, 1, 0) == 1 else { return nil }
+    fill()
+    return buffer[at...].firstIndex(of: 0x0A).map { take(upTo: $0) }
+  }
+
+  private mutating func take(upTo newline: Int) -> [UInt8] {
+    var end = newline
+    if end > at, buffer[end - 1] == 0x0D { end -= 1 }
+    defer { at = newline + 1 }
+    return Array(buffer[at..<end])
+  }
+
+  /// Drops what has been read and appends what one `read` gives.
   private mutating func fill() {
+    buffer.removeSubrange(0..<at)
+    at = 0
     let size = 1 << 18
     let old = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: size))
     var got = 0
     repeat {
-      got = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + old, size) }
+      got = buffer.withUnsafeMutableBytes { bytes in
+        bytes.baseAddress.map { read(descriptor, $0 + old, size) } ?? 0
+      }
     } while got < 0 && errno == EINTR
     buffer.removeSubrange((old + max(got, 0))...)
     if got <= 0 { ended = true }

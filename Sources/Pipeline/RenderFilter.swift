@@ -1,5 +1,4 @@
 import Analyze
-import Glibc
 import Model
 import Normalize
 import Records
@@ -15,22 +14,21 @@ public struct RenderFilter: Sendable {
   public func run(into folder: String) throws(PipelineError) -> Int {
     try Files.makeFolder(folder)
     var report = ReportMaker(settings: settings, run: "", lexiconHash: "", previous: nil)
-    var reader = LineReader(descriptor: STDIN_FILENO)
-    var number = 0
+    var input = NumberedLines()
     var documents = 0
     var failed: [ReportMaker.Quarantined] = []
-    while let line = reader.next() {
-      number += 1
-      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
-      do throws(RecordError) {
-        guard case .analysis(let analysis) = try RecordReader()(line) else {
-          throw RecordError(reason: .schema("not pagup.analysis/1"))
+    while let lines = input.batch(lines: 1, bytes: 1) {
+      for line in lines {
+        do throws(RecordError) {
+          guard case .analysis(let analysis) = try RecordReader()(line.bytes) else {
+            throw RecordError(reason: .schema("not pagup.analysis/1"))
+          }
+          report.add(analysis)
+          documents += 1
+        } catch {
+          failed.append(.init(path: "stdin:\(line.number)", reason: "\(error)"))
+          Output.error("stdin:\(line.number): \(error)")
         }
-        report.add(analysis)
-        documents += 1
-      } catch {
-        failed.append(.init(path: "stdin:\(number)", reason: "\(error)"))
-        Output.error("stdin:\(number): \(error)")
       }
     }
     guard documents > 0 else { throw PipelineError.noInput(["stdin"]) }

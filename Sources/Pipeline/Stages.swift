@@ -1,6 +1,6 @@
 public import Analyze
 public import Extract
-public import Lexicon
+import Lexicon
 public import Normalize
 
 private import Foundation
@@ -8,7 +8,6 @@ private import Foundation
 /// The stages with their knowledge loaded, ready to be shared between threads.
 public struct Stages: Sendable {
   public let extractor: Extractor
-  public let lexicon: Lexicon
   public let normalizer: Normalizer
   public let analyzer: Analyzer
   /// Hash of all tables and the Korean dictionary.
@@ -16,14 +15,23 @@ public struct Stages: Sendable {
 
   /// - Throws: ``PipelineError/noDictionary``, ``LexiconError``, ``AnalyzeError``.
   public init(settings: Settings = Settings()) throws {
-    let folders = [Lexicon.builtInFolder] + settings.lexicon
+    let folders = Self.lexiconFolders(settings)
     guard let dictionary = Self.dictionaryFolder() else { throw PipelineError.noDictionary }
-    lexicon = try Lexicon(folders: folders)
+    let lexicon = try Lexicon(folders: folders)
     lexiconHash = LexiconHash.hex(folders: folders, dictionary: dictionary)
     extractor = Extractor()
     normalizer = try Normalizer(lexicon: lexicon)
     analyzer = try Analyzer(
       lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
+  }
+
+  /// Only what `normalize` needs: no dictionary.
+  public static func normalizer(settings: Settings = Settings()) throws -> Normalizer {
+    try Normalizer(lexicon: try Lexicon(folders: lexiconFolders(settings)))
+  }
+
+  static func lexiconFolders(_ settings: Settings) -> [String] {
+    [Lexicon.builtInFolder] + settings.lexicon
   }
 
   /// Where the Korean dictionary is looked for: `PAGUP_MECAB_DIC` alone when it is set, else

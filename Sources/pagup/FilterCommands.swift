@@ -33,7 +33,7 @@ struct NormalizeCommand: ParsableCommand {
   )
 
   func run() throws {
-    guard Filter.normalize.run(try Stages()) == 0 else { throw ExitCode(1) }
+    guard Filter.normalize(try Stages.normalizer()).run() == 0 else { throw ExitCode(1) }
   }
 }
 
@@ -42,6 +42,7 @@ struct AnalyzeCommand: ParsableCommand {
     commandName: "analyze", abstract: "Finds mentions, claims and events in normalized records.")
 
   func run() throws {
-    guard Filter.analyze.run(try Stages()) == 0 else { throw ExitCode(1) }
+    let stages = try Stages()
+    guard Filter.analyze(stages.normalizer, stages.analyzer).run() == 0 else { throw ExitCode(1) }
   }
 }

@@ -64,4 +64,30 @@ struct FilterTests {
     #expect(result.status == ExitStatus.unavailable.rawValue)
     #expect(result.errors.contains("make dictionary"))
   }
+
+  @Test("a writer that waits for each answer gets it")
+  func conversation() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["normalize"]
+    let input = Pipe()
+    let output = Pipe()
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    for number in 1...3 {
+      try input.fileHandleForWriting.write(
+        contentsOf: Data(#"{"id":"\#(number)","text":"한 문장이다."}"#.utf8 + [0x0A]))
+      var line = Data()
+      while line.last != 0x0A {
+        let more = output.fileHandleForReading.availableData
+        if more.isEmpty { break }
+        line += more
+      }
+      #expect(try JSONValue.parse([UInt8](line.dropLast()))["id"]?.string == "\(number)")
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
 }
