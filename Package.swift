@@ -47,13 +47,15 @@ let package = Package(
     system("CGsf", pkgConfig: "libgsf-1", package: "libgsf-1-dev"),
     system("CUchardet", pkgConfig: "uchardet", package: "libuchardet-dev"),
     system("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    .systemLibrary(name: "CSystem"),
 
     module("Model"),
     module("JSON"),
     module("Digest", ["CCrypto"]),
     module("Lexicon", ["Model"], resources: [.copy("Resources")]),
     module(
-      "Extract", ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet"],
+      "Extract",
+      ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet", "CCrypto", "CSystem"],
       resources: [.copy("Resources")]),
     module("Normalize", ["Model", "Lexicon"]),
     module("Analyze", ["Model", "Lexicon", "CMeCab"]),

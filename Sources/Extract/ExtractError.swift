@@ -4,8 +4,18 @@ public struct ExtractError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownType
     case empty
     case noText
-    /// More bytes than the limit of the settings.
-    case tooLarge(bytes: Int, limit: Int)
+    /// Can't be opened or read; the value is the system's word for it.
+    case unreadable(String)
+    case notRegular(String)
+    case changed
+    case overLimit(what: String, value: Int, limit: Int)
+    /// Protected with a password or by rights management.
+    case locked(String)
+    case damaged(String)
+    /// A known format that pagup doesn't read.
+    case unsupported(String)
+    /// The program that reads this format failed.
+    case tool(String)
   }
   /// The file, with `!/member` inside archives.
   public var place: String
@@ -17,11 +27,20 @@ public struct ExtractError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String {
-    switch reason {
-    case .unknownType: "\(place): not a type that pagup reads"
-    case .empty: "\(place): empty file"
-    case .noText: "\(place): no text"
-    case .tooLarge(let bytes, let limit): "\(place): too large (\(bytes) bytes, limit \(limit))"
-    }
+    let what =
+      switch reason {
+      case .unknownType: "not a type that pagup reads"
+      case .noText: "no text"
+      case .empty: "empty file (0 bytes)"
+      case .unreadable(let why): "can't be read (\(why))"
+      case .notRegular(let kind): "not a regular file (\(kind))"
+      case .changed: "changed while it was read"
+      case .overLimit(let what, let value, let limit): "\(what) over the limit (\(value), \(limit))"
+      case .locked(let how): "locked (\(how))"
+      case .unsupported(let what): "a format that pagup doesn't read (\(what))"
+      case .damaged(let what): "damaged (\(what))"
+      case .tool(let what): what
+      }
+    return "\(place): \(what)"
   }
 }

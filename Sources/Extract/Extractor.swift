@@ -9,6 +9,11 @@ public struct Extractor: Sendable {
   /// The longest text file or page that is read, in bytes; longer ones are an error.
   public var maximumTextBytes = 64 << 20
 
+  /// What one input may cost beyond that.
+  public var limits = Limits()
+  /// Which keys of JSON and which columns of CSV hold what.
+  public var fields = FieldNames()
+
   public init() {}
 
   /// Reads the bytes of one file; calls `body` once for each document or failure, in input order.
@@ -18,12 +23,9 @@ public struct Extractor: Sendable {
   public func callAsFunction(
     _ bytes: [UInt8], source: String, _ body: (Result<Document, ExtractError>) -> Void
   ) {
-    guard !bytes.isEmpty else {
-      body(.failure(ExtractError(place: source, reason: .empty)))
-      return
+    withoutActuallyEscaping(body) { body in
+      Reading(self, body).read(bytes, source: source)
     }
-    // Binary formats are told by their first bytes, before anything is taken for text.
-    body(text(bytes, source: source, hints: Hints()))
   }
 
   /// What is known about bytes from around them: HTTP or MIME headers, the address of the page.
@@ -46,7 +48,8 @@ public struct Extractor: Sendable {
     guard bytes.count <= maximumTextBytes else {
       return .failure(
         ExtractError(
-          place: source, reason: .tooLarge(bytes: bytes.count, limit: maximumTextBytes)))
+          place: source,
+          reason: .overLimit(what: "bytes", value: bytes.count, limit: maximumTextBytes)))
     }
     let decoded = TextDecoder()(bytes, declared: hints.charset ?? MetaCharset.find(bytes))
     if Self.isBinary(decoded.bytes) {

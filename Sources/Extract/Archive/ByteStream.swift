@@ -1,0 +1,166 @@
+import Glibc
+
+/// Bytes that come piece by piece — from memory, a file descriptor or a gzip stream — read in constant
+/// memory.
+///
+/// A class, because a gzip stream and its reader share one source; one thread at a time.
+final class ByteStream {
+  private enum Source {
+    case memory
+    case descriptor(Int32)
+    case gzip(ByteStream, Inflate)
+  }
+
+  private let source: Source
+  private var buffer: [UInt8]
+  private var at = 0
+  private var hasEnded = false
+  /// True when the source broke off or its data was bad.
+  private(set) var isDamaged = false
+  /// Bytes taken so far.
+  private(set) var position = 0
+  static let piece = 1 << 17
+
+  init(_ bytes: [UInt8]) {
+    source = .memory
+    buffer = bytes
+    hasEnded = true
+  }
+
+  /// - Parameter head: bytes already read from the descriptor.
+  init(descriptor: Int32, head: [UInt8] = []) {
+    source = .descriptor(descriptor)
+    buffer = head
+  }
+
+  /// All members of a gzip file, one after the other.
+  init(gzip inner: ByteStream) {
+    if let inflate = Inflate(.gzip) {
+      source = .gzip(inner, inflate)
+    } else {
+      source = .memory
+      hasEnded = true
+      isDamaged = true
+    }
+    buffer = []
+  }
+
+  /// How many bytes are at hand, at least `count` unless the source ends before.
+  private func have(_ count: Int) -> Int {
+    while buffer.count - at < count, !hasEnded { fill() }
+    return buffer.count - at
+  }
+
+  private func fill() {
+    if at > 0, at == buffer.count || at > Self.piece {
+      buffer.removeSubrange(..<at)
+      at = 0
+    }
+    switch source {
+    case .memory: hasEnded = true
+    case .descriptor(let descriptor): read(descriptor)
+    case .gzip(let inner, let inflate): unpack(inner, inflate)
+    }
+  }
+
+  private func read(_ descriptor: Int32) {
+    let old = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: Self.piece))
+    var got = 0
+    repeat {
+      got = buffer.withUnsafeMutableBytes { bytes in
+        bytes.baseAddress.map { Glibc.read(descriptor, $0 + old, Self.piece) } ?? 0
+      }
+    } while got < 0 && errno == EINTR
+    buffer.removeSubrange((old + max(got, 0))...)
+    if got < 0 { isDamaged = true }
+    if got <= 0 { hasEnded = true }
+  }
+
+  private func unpack(_ inner: ByteStream, _ inflate: Inflate) {
+    guard inner.have(1) > 0 else {
+      hasEnded = true
+      isDamaged = isDamaged || inner.isDamaged || isInMember
+      return
+    }
+    isInMember = true
+    let before = (inner.at, buffer.count)
+    let status = inflate(
+      inner.buffer, at: &inner.at, upTo: inner.buffer.count, into: &buffer, room: Self.piece)
+    inner.position += inner.at - before.0
+    switch status {
+    case .more:
+      if before == (inner.at, buffer.count), inner.hasEnded {
+        hasEnded = true
+        isDamaged = true
+      }
+    case .end:
+      isInMember = false
+      inflate.reset()
+      skipPadding(inner)
+    case .damaged:
+      isDamaged = true
+      hasEnded = true
+    }
+  }
+  private var isInMember = false
+
+  /// Zeros after the last member are padding; anything else that is no member is not read.
+  private func skipPadding(_ inner: ByteStream) {
+    while inner.have(1) > 0, inner.buffer[inner.at] == 0 { inner.skip(1) }
+    guard inner.have(2) >= 2 else { return }
+    if inner.buffer[inner.at] != 0x1F || inner.buffer[inner.at + 1] != 0x8B {
+      hasEnded = true
+    }
+  }
+
+  var isAtEnd: Bool { have(1) == 0 }
+
+  /// The next bytes, without taking them; fewer at the end.
+  func peek(_ count: Int) -> [UInt8] {
+    let n = min(have(count), count)
+    return Array(buffer[at..<(at + n)])
+  }
+
+  /// The next bytes; fewer at the end.
+  func take(_ count: Int) -> [UInt8] {
+    let out = peek(count)
+    at += out.count
+    position += out.count
+    return out
+  }
+
+  /// - Returns: how many bytes were there to skip.
+  @discardableResult
+  func skip(_ count: Int) -> Int {
+    var left = count
+    while left > 0 {
+      let n = min(have(min(left, Self.piece)), left)
+      if n == 0 { break }
+      at += n
+      position += n
+      left -= n
+    }
+    return count - left
+  }
+
+  /// The next line with its line end, cut after `limit` bytes; nil at the end.
+  func line(limit: Int) -> [UInt8]? {
+    var scanned = 0
+    while true {
+      let n = buffer.count - at
+      if let end = buffer[(at + scanned)...].firstIndex(of: 0x0A) {
+        return take(min(end + 1 - at, limit))
+      }
+      if n >= limit { return take(limit) }
+      scanned = n
+      if hasEnded { return n == 0 ? nil : take(n) }
+      fill()
+    }
+  }
+
+  /// All that is left; nil when it is more than `limit` bytes.
+  func rest(limit: Int) -> [UInt8]? {
+    have(limit + 1) > limit ? nil : take(limit)
+  }
+}
