@@ -33,8 +33,20 @@ public struct Normalizer: Sendable {
             span: Span(range.lowerBound, range.upperBound), block: index,
             language: finders.language.sentence(bytes, range, in: language)))
       }
+      out.quantities.append(contentsOf: finders.quantities(bytes, block.span.range))
     }
+    dropParts(of: out.dates, &out.quantities)
     return out
+  }
+
+  /// Numbers inside a date are parts of it, not quantities.
+  private func dropParts(of dates: [DateExpression], _ quantities: inout [Quantity]) {
+    guard !dates.isEmpty else { return }
+    var next = 0
+    quantities.removeAll { q in
+      while next < dates.count, dates[next].span.end <= q.span.start { next += 1 }
+      return next < dates.count && dates[next].span.overlaps(q.span)
+    }
   }
 
   /// The document with clean text, blocks and a language.
@@ -59,8 +71,11 @@ final class Finders: Sendable {
   let blocks = BlockFinder()
   let language = LanguageFinder()
   let sentences: SentenceFinder
+  let quantities: QuantityFinder
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     sentences = SentenceFinder(knowledge: try SentenceKnowledge(lexicon))
+    quantities = QuantityFinder(
+      knowledge: try NumberKnowledge(lexicon), modifiers: try ModifierKnowledge(lexicon))
   }
 }

@@ -1,0 +1,77 @@
+import Lexicon
+import Model
+
+/// Words that bound a quantity or make it approximate.
+struct ModifierKnowledge: Sendable {
+  enum Effect: String {
+    case none, approximate
+    case atLeast = "at-least"
+    case atMost = "at-most"
+    case moreThan = "more-than"
+    case lessThan = "less-than"
+
+    var bound: Quantity.Bound? { Quantity.Bound(rawValue: rawValue) }
+  }
+  struct Modifier {
+    var effect: Effect
+    /// Whether the word is a part of the quantity's span.
+    var isInSpan: Bool
+  }
+
+  private let before: WordTrie
+  private let after: WordTrie
+  private let modifiers: [Modifier]
+
+  init(_ lexicon: Lexicon) throws(LexiconError) {
+    var modifiers: [Modifier] = []
+    var before: [(word: [UInt8], value: Int32)] = []
+    var after: [(word: [UInt8], value: Int32)] = []
+    for row in try lexicon.records(
+      "quantity-modifiers", ["form", "position", "effect", "span"])
+    {
+      guard let effect = Effect(rawValue: row[2]) else {
+        throw row.error(column: "effect", value: row[2])
+      }
+      let entry = (word: row[0].utf8.map(asciiLower), value: Int32(modifiers.count))
+      if row[1] == "before" { before.append(entry) } else { after.append(entry) }
+      modifiers.append(Modifier(effect: effect, isInSpan: row[3] == "yes"))
+    }
+    self.before = WordTrie(before)
+    self.after = WordTrie(after)
+    self.modifiers = modifiers
+  }
+
+  /// The modifier that ends right before `end` (blanks apart), up to four words long.
+  func before(
+    _ bytes: [UInt8], _ end: Int, from lower: Int
+  ) -> (modifier: Modifier, start: Int)? {
+    let last = trimBlanks(bytes, before: end, from: lower)
+    var found: (modifier: Modifier, start: Int)?
+    var at = last
+    for _ in 0..<5 {
+      var start = at
+      while start > lower, !isBlank(bytes[start - 1]), bytes[start - 1] != UInt8(ascii: "("),
+        last - start < 40
+      { start -= 1 }
+      guard start < last else { break }
+      if let value = before.value(bytes, start, last) {
+        found = (modifiers[Int(value)], start)
+      }
+      at = trimBlanks(bytes, before: start, from: lower)
+      guard at > lower, bytes[start] < 0x80 else { break }
+    }
+    return found
+  }
+
+  /// The modifier that begins at `at` or after one blank.
+  func after(
+    _ bytes: [UInt8], _ at: Int, to limit: Int
+  ) -> (modifier: Modifier, start: Int, end: Int)? {
+    var start = at
+    if start < limit, bytes[start] == 0x20 { start += 1 }
+    guard start < limit, let hit = after.longest(bytes, from: start, to: limit) else { return nil }
+    let last = bytes[hit.end - 1]
+    if isLetter(last), hit.end < limit, isLetter(bytes[hit.end]) { return nil }
+    return (modifiers[Int(hit.value)], start, hit.end)
+  }
+}

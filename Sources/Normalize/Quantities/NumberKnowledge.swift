@@ -1,0 +1,188 @@
+import Lexicon
+import Model
+
+/// What the quantity finder knows from tables: number words, units, currencies.
+struct NumberKnowledge: Sendable {
+  enum KoreanKind: String {
+    case digit, small, big
+    case nativeTen = "native-ten"
+    case nativeUnit = "native-unit"
+    case determiner
+    case determinerTen = "determiner-ten"
+    case determinerAbout = "determiner-about"
+  }
+  struct KoreanWord {
+    var kind: KoreanKind
+    var value: Int
+  }
+  enum EnglishKind: String {
+    case unit, teen, ten, hundred, scale, dozen, half, quarter, ordinal
+  }
+  struct EnglishWord {
+    var kind: EnglishKind
+    var value: Int
+  }
+  struct Unit {
+    var kind: Quantity.Kind
+    var name: String
+    var form: [UInt8]
+    /// Written together with 한, 두, 세 (`두명`).
+    var isNative: Bool
+  }
+  struct Currency {
+    enum Position: String {
+      case before, after, both, code
+      case codeAfter = "code-after"
+    }
+    var code: String
+    /// Units of the currency in one of these: 0.01 for cents.
+    var factor: Amount
+    var position: Position
+    var form: [UInt8]
+
+    var isPrefix: Bool { position == .before || position == .both || position == .code }
+    var isSuffix: Bool { position != .before }
+    var isCode: Bool { position == .code || position == .codeAfter }
+  }
+
+  let korean: WordTrie
+  let koreanWords: [KoreanWord]
+  let english: WordTrie
+  let englishWords: [EnglishWord]
+  let exceptions: WordTrie
+  let tails: WordTrie
+  let unitForms: WordTrie
+  let units: [Unit]
+  let currencyForms: WordTrie
+  let currencies: [Currency]
+  /// Whether a Korean number word may begin with this syllable (index scalar − U+AC00).
+  let opensKorean: [Bool]
+
+  init(_ lexicon: Lexicon) throws(LexiconError) {
+    var korean: [(word: [UInt8], value: Int32)] = []
+    var koreanWords: [KoreanWord] = []
+    var english: [(word: [UInt8], value: Int32)] = []
+    var englishWords: [EnglishWord] = []
+    var opens = [Bool](repeating: false, count: 11172)
+    for row in try lexicon.records("number-words", ["form", "language", "kind", "value"]) {
+      let form = Array(row[0].utf8)
+      if row[1] == "ko", let kind = KoreanKind(rawValue: row[2]) {
+        korean.append((form, Int32(koreanWords.count)))
+        koreanWords.append(KoreanWord(kind: kind, value: try row.integer(3)))
+        opens[Int(scalar(form, at: 0).value) - 0xAC00] = true
+      } else if row[1] == "en", let kind = EnglishKind(rawValue: row[2]) {
+        english.append((form, Int32(englishWords.count)))
+        englishWords.append(EnglishWord(kind: kind, value: try row.integer(3)))
+      } else {
+        throw row.error(column: "kind", value: row[2])
+      }
+    }
+    self.korean = WordTrie(korean)
+    self.koreanWords = koreanWords
+    self.english = WordTrie(english)
+    self.englishWords = englishWords
+    opensKorean = opens
+    exceptions = try lexicon.words("number-exceptions", column: "form")
+    tails = try lexicon.words("number-tails", column: "form")
+    (unitForms, units) = try Self.readUnits(lexicon)
+    (currencyForms, currencies) = try Self.readCurrencies(lexicon)
+  }
+
+  private static func readUnits(_ lexicon: Lexicon) throws(LexiconError) -> (WordTrie, [Unit]) {
+    var units: [Unit] = []
+    var forms: [(word: [UInt8], value: Int32)] = []
+    for row in try lexicon.records("quantity-units", ["form", "kind", "unit", "native"]) {
+      guard let kind = Quantity.Kind(rawValue: row[1]) else {
+        throw row.error(column: "kind", value: row[1])
+      }
+      forms.append((row[0].utf8.map(asciiLower), Int32(units.count)))
+      units.append(
+        Unit(kind: kind, name: row[2], form: Array(row[0].utf8), isNative: row[3] == "yes"))
+    }
+    return (WordTrie(forms), units)
+  }
+
+  private static func readCurrencies(
+    _ lexicon: Lexicon
+  ) throws(LexiconError) -> (WordTrie, [Currency]) {
+    var currencies: [Currency] = []
+    var forms: [(word: [UInt8], value: Int32)] = []
+    let columns = ["form", "currency", "factor", "position"]
+    for row in try lexicon.records("currencies", columns) {
+      guard let position = Currency.Position(rawValue: row[3]) else {
+        throw row.error(column: "position", value: row[3])
+      }
+      guard let factor = Amount(digits: row[2].utf8), !factor.isZero else {
+        throw row.error(column: "factor", value: row[2])
+      }
+      let form = Array(row[0].utf8)
+      forms.append((form.map(asciiLower), Int32(currencies.count)))
+      currencies.append(
+        Currency(code: row[1], factor: factor, position: position, form: form))
+    }
+    return (WordTrie(forms), currencies)
+  }
+
+  // MARK: lookups
+
+  func koreanWord(_ bytes: [UInt8], at: Int, to limit: Int) -> (word: KoreanWord, end: Int)? {
+    korean.longest(bytes, from: at, to: limit).map { (koreanWords[Int($0.value)], $0.end) }
+  }
+
+  /// The number word that is all of the letters at `at`.
+  func englishWord(_ bytes: [UInt8], at: Int, to limit: Int) -> (word: EnglishWord, end: Int)? {
+    guard let hit = english.longest(bytes, from: at, to: limit),
+      hit.end == limit || !isLetter(bytes[hit.end])
+    else { return nil }
+    return (englishWords[Int(hit.value)], hit.end)
+  }
+
+  /// Whether Hangul may end here: no Hangul follows, or a particle or a form of 이다 does.
+  func endsKorean(_ bytes: [UInt8], at: Int, to limit: Int) -> Bool {
+    guard at < limit, bytes[at] >= 0xEA, isHangulSyllable(scalar(bytes, at: at).value) else {
+      return true
+    }
+    return tails.longest(bytes, from: at, to: limit) != nil
+  }
+}
+
+/// A row of a table with its place, for messages.
+struct LexiconRecord {
+  let path: String
+  let line: Int
+  let columns: [String]
+  let fields: [String]
+
+  subscript(_ index: Int) -> String { fields[index] }
+
+  func integer(_ index: Int) throws(LexiconError) -> Int {
+    guard let n = Int(fields[index]) else {
+      throw LexiconError(
+        path: path, line: line,
+        reason: .badNumber(column: columns[index], value: fields[index]))
+    }
+    return n
+  }
+
+  func error(column: String, value: String) -> LexiconError {
+    LexiconError(path: path, line: line, reason: .unknownCode(column: column, value: value))
+  }
+}
+
+extension Lexicon {
+  /// The rows of all tables of a name, the columns in the order asked for.
+  func records(_ name: String, _ columns: [String]) throws(LexiconError) -> [LexiconRecord] {
+    var out: [LexiconRecord] = []
+    for table in try required(name) {
+      var indices: [Int] = []
+      for column in columns { indices.append(try table.column(column)) }
+      for row in table.rows {
+        out.append(
+          LexiconRecord(
+            path: table.path, line: row.line, columns: columns,
+            fields: indices.map { row.fields[$0] }))
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,297 @@
+import Model
+
+/// Finds money, percentages, counts, multiples and bare numbers in one block.
+struct QuantityFinder: Sendable {
+  let knowledge: NumberKnowledge
+  let modifiers: ModifierKnowledge
+
+  /// - Returns: quantities in order, not overlapping.
+  /// - Complexity: O(bytes).
+  func callAsFunction(_ bytes: [UInt8], _ range: Range<Int>) -> [Quantity] {
+    var scan = QuantityScan(knowledge, modifiers, bytes, range)
+    scan.run()
+    return scan.found
+  }
+}
+
+/// The walk over one block.
+struct QuantityScan {
+  let knowledge: NumberKnowledge
+  let modifiers: ModifierKnowledge
+  let bytes: [UInt8]
+  let range: Range<Int>
+  var found: [Quantity] = []
+
+  init(
+    _ knowledge: NumberKnowledge, _ modifiers: ModifierKnowledge, _ bytes: [UInt8],
+    _ range: Range<Int>
+  ) {
+    self.knowledge = knowledge
+    self.modifiers = modifiers
+    self.bytes = bytes
+    self.range = range
+  }
+
+  var limit: Int { range.upperBound }
+  /// Where the text begins that no quantity holds yet.
+  var free: Int { found.last.map { Int($0.span.end) } ?? range.lowerBound }
+
+  mutating func run() {
+    var at = range.lowerBound
+    while at < limit {
+      let b = bytes[at]
+      switch Self.classes[Int(b)] {
+      case .plain: at += 1
+      case .digit: at = atNumber(at)
+      case .point:
+        at = at + 1 < limit && isDigit(bytes[at + 1]) && !isInWord(at) ? atNumber(at) : at + 1
+      case .letter: at = atWord(at)
+      case .hangul: at = atHangul(at)
+      case .sign: at = atSign(at)
+      }
+    }
+  }
+
+  private enum Class { case plain, digit, point, letter, hangul, sign }
+
+  private static let classes: [Class] = (0..<256).map { b in
+    switch b {
+    case 0x30...0x39: .digit
+    case 0x2E: .point
+    case 0x41...0x5A, 0x61...0x7A: .letter
+    case 0xEA...0xED: .hangul
+    case 0x24, 0xC2, 0xE0, 0xE1, 0xE2, 0xE5, 0xE4, 0xD6, 0xEF: .sign
+    default: .plain
+    }
+  }
+
+  private func isInWord(_ at: Int) -> Bool {
+    at > range.lowerBound && (isLetter(bytes[at - 1]) || isDigit(bytes[at - 1]))
+  }
+
+  // MARK: where a quantity may begin
+
+  /// A number in digits.
+  private mutating func atNumber(_ at: Int) -> Int {
+    if at > range.lowerBound, isLetter(bytes[at - 1]) { return wordEnd(at) }
+    if isName(at) || isKoreanOrdinal(at) { return digitsEnd(at) }
+    let (latin, skipTo) = LatinNumber.read(bytes, at: at, to: limit)
+    guard let latin else { return skipTo }
+    var n = Numeral(start: at, end: latin.end, value: latin.value)
+    if !latin.isClosed { n = continued(n) }
+    return quantity(n, prefix: nil) ?? max(n.end, at + 1)
+  }
+
+  /// `SCP-173`, `A350-900`: a number that a hyphen ties to a name.
+  private func isName(_ at: Int) -> Bool {
+    at >= range.lowerBound + 2 && bytes[at - 1] == UInt8(ascii: "-")
+      && isLetter(bytes[at - 2])
+  }
+
+  /// 제3조, 제2차: an ordinal.
+  private func isKoreanOrdinal(_ at: Int) -> Bool {
+    guard let s = scalar(bytes, before: at, from: range.lowerBound), s.value == 0xC81C else {
+      return false
+    }
+    guard let before = scalar(bytes, before: s.start, from: range.lowerBound) else { return true }
+    return !isHangulSyllable(before.value)
+  }
+
+  /// The same number with the scale words after it.
+  func continued(_ n: Numeral) -> Numeral {
+    let next = skipBlanks(bytes, from: n.end, to: limit)
+    guard next < limit, next - n.end <= 2 else { return n }
+    if bytes[next] >= 0xEA {
+      return KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: n.start) ?? n
+    }
+    guard isLetter(bytes[next]) else { return n }
+    let e = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: n.start) ?? n
+    return e.end == n.end ? scaled(e) : e
+  }
+
+  /// `100k`, `10M`, `12MM`; `5G` is a network.
+  func scaled(_ n: Numeral, isMoney: Bool = false) -> Numeral {
+    let at = skipBlanks(bytes, from: n.end, to: limit)
+    guard at < limit else { return n }
+    let isAttached = at == n.end
+    let b = bytes[at]
+    var end = at + 1
+    let power: Int
+    switch b {
+    case UInt8(ascii: "k"), UInt8(ascii: "K"): power = 3
+    case UInt8(ascii: "M"): power = 6
+    case UInt8(ascii: "m") where isMoney && isAttached: power = 6
+    case UInt8(ascii: "G") where !isMoney && isAttached && at - n.start > 1: power = 9
+    case UInt8(ascii: "b"), UInt8(ascii: "B"):
+      guard isMoney else { return n }
+      power = 9
+      if end < limit, bytes[end] | 0x20 == UInt8(ascii: "n") { end += 1 }
+    case UInt8(ascii: "t"), UInt8(ascii: "T"):
+      guard isMoney, isAttached else { return n }
+      power = 12
+      if end < limit, bytes[end] | 0x20 == UInt8(ascii: "n") { end += 1 }
+    default: return n
+    }
+    if power == 6, end < limit, bytes[end] | 0x20 == UInt8(ascii: "m") { end += 1 }
+    if power == 6, end < limit, bytes[end] | 0x20 == UInt8(ascii: "n") { end += 1 }
+    guard isAttached || b == UInt8(ascii: "k"),
+      end == limit || !isLetter(bytes[end]) && !isDigit(bytes[end]),
+      let value = n.value.shifted(power)
+    else { return n }
+    var out = n
+    out.value = value
+    out.end = end
+    out.scale = power
+    return out
+  }
+
+  /// The first letter of a word: a web address, a currency before its number, a number word.
+  private mutating func atWord(_ at: Int) -> Int {
+    if isInWord(at) { return wordEnd(at) }
+    if let end = addressEnd(at) { return end }
+    if let end = prefixed(at) { return end }
+    let first = bytes[at] | 0x20
+    guard Self.opensEnglish[Int(first)],
+      let n = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
+    else { return wordEnd(at) }
+    if n.isWeak, !isStrongEnglish(n) { return max(wordEnd(at), at + 1) }
+    return quantity(n, prefix: nil) ?? max(n.end, wordEnd(at))
+  }
+
+  /// First letters of English number words and articles.
+  private static let opensEnglish: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for b in "zntofseahqlmcdb".utf8 { table[Int(b)] = true }
+    return table
+  }()
+
+  /// `one` and `half` count only before a unit or after a sign.
+  private func isStrongEnglish(_ n: Numeral) -> Bool {
+    if unit(after: n) != nil { return true }
+    return sign(before: n.start) != nil
+  }
+
+  /// `http://…`, `www.…`: the end of the address.
+  private func addressEnd(_ at: Int) -> Int? {
+    let b = bytes[at] | 0x20
+    guard b == UInt8(ascii: "h") || b == UInt8(ascii: "w"), at + 4 < limit else { return nil }
+    let isAddress =
+      bytes[at..<(at + 4)].elementsEqual("http".utf8)
+      || bytes[at..<(at + 4)].elementsEqual("www.".utf8)
+    guard isAddress else { return nil }
+    var end = at
+    while end < limit, blankLength(bytes, at: end, to: limit) == 0, bytes[end] < 0xE0 { end += 1 }
+    return end
+  }
+
+  private mutating func atHangul(_ at: Int) -> Int {
+    let isWordStart = at == range.lowerBound || bytes[at - 1] < 0x80 || isWideBlankBefore(at)
+    if isWordStart, isHangulSyllable(scalar(bytes, at: at).value),
+      knowledge.opensKorean[Int(scalar(bytes, at: at).value) - 0xAC00] || opensVague(at)
+    {
+      var start = at
+      if let minus = KoreanSign.end(bytes, at: at, to: limit) { start = minus }
+      if knowledge.exceptions.longest(bytes, from: start, to: limit) == nil,
+        let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: start),
+        let end = spelled(n)
+      {
+        return end
+      }
+    } else if isWordStart, let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit,
+      bytes[minus] >= 0xEA,
+      let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: minus),
+      let end = quantity(n, prefix: nil)
+    {
+      return end
+    }
+    var end = at
+    while end < limit, bytes[end] >= 0x80, bytes[end] != 0xE2, bytes[end] != 0xE3 {
+      end += scalar(bytes, at: end).length
+    }
+    return max(end, at + 1)
+  }
+
+  private func opensVague(_ at: Int) -> Bool {
+    let s = scalar(bytes, at: at).value
+    return s == 0xC218 || s == 0xBA87
+  }
+
+  private func isWideBlankBefore(_ at: Int) -> Bool {
+    scalar(bytes, before: at, from: range.lowerBound).map { !isHangul($0.value) } ?? true
+  }
+
+  /// A Korean number in words counts when nothing else can be meant.
+  private mutating func spelled(_ n: Numeral) -> Int? {
+    let hit = unit(after: n)
+    if n.isDeterminer {
+      guard let hit, hit.end > n.end, hit.kind == .count || hit.kind == .ratio else { return nil }
+      if hit.start == n.end, !hit.isNative { return nil }
+      return quantity(n, prefix: nil)
+    }
+    if n.isWeak {
+      guard let hit else {
+        return n.start == range.lowerBound && n.end == limit ? quantity(n, prefix: nil) : nil
+      }
+      let isScale = n.value.mantissa >= 10
+      guard hit.kind == .percent || hit.kind == .points || isScale else { return nil }
+      return quantity(n, prefix: nil)
+    }
+    guard hit != nil || knowledge.endsKorean(bytes, at: n.end, to: limit) else { return nil }
+    return quantity(n, prefix: nil)
+  }
+
+  /// `$`, `€`, `₩`, `½` …
+  private mutating func atSign(_ at: Int) -> Int {
+    if let end = prefixed(at) { return end }
+    if let (value, end) = LatinNumber.vulgar(bytes, at, limit) {
+      return quantity(Numeral(start: at, end: end, value: value), prefix: nil) ?? end
+    }
+    return at + scalar(bytes, at: at).length
+  }
+
+  /// A currency before its number.
+  private mutating func prefixed(_ at: Int) -> Int? {
+    guard let hit = knowledge.currencyForms.longest(bytes, from: at, to: limit) else { return nil }
+    let currency = knowledge.currencies[Int(hit.value)]
+    guard currency.isPrefix,
+      !currency.isCode && !startsAsWord(at, hit.end) || isCapitals(at, hit.end)
+    else { return nil }
+    var start = skipBlanks(bytes, from: hit.end, to: limit)
+    guard start < limit, start - hit.end <= 2 else { return nil }
+    var isNegative = false
+    if bytes[start] == UInt8(ascii: "-"), start + 1 < limit, isDigit(bytes[start + 1]) {
+      isNegative = true
+      start += 1
+    }
+    guard
+      isDigit(bytes[start])
+        || bytes[start] == UInt8(ascii: ".") && start + 1 < limit && isDigit(bytes[start + 1]),
+      let latin = LatinNumber.read(bytes, at: start, to: limit).0
+    else { return nil }
+    var n = Numeral(start: start, end: latin.end, value: latin.value)
+    if !latin.isClosed { n = scaled(continued(n), isMoney: true) }
+    if isNegative { n.value = n.value.negated }
+    return quantity(n, prefix: (at, currency))
+  }
+
+  /// A name in letters before a number (`dollar 22.5 million`) must not run on into a longer word.
+  private func startsAsWord(_ at: Int, _ end: Int) -> Bool {
+    isLetter(bytes[end - 1]) && end < limit && isLetter(bytes[end])
+  }
+
+  private func isCapitals(_ at: Int, _ end: Int) -> Bool {
+    (end == limit || !isLetter(bytes[end])) && bytes[at..<end].allSatisfy { !isLower($0) }
+  }
+
+  private func wordEnd(_ at: Int) -> Int {
+    var end = at
+    while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) { end += 1 }
+    return max(end, at + 1)
+  }
+
+  private func digitsEnd(_ at: Int) -> Int {
+    var end = at
+    while end < limit, isDigit(bytes[end]) { end += 1 }
+    return max(end, at + 1)
+  }
+}

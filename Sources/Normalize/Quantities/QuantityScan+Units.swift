@@ -1,0 +1,158 @@
+import Model
+
+/// A unit or currency after a number.
+struct UnitHit {
+  var kind: Quantity.Kind
+  var name: String
+  var factor: Amount
+  var start: Int
+  var end: Int
+  /// A counter that is written together with 한, 두, 세.
+  var isNative = false
+  var isRank = false
+}
+
+extension QuantityScan {
+  /// The unit or currency that follows, with at most two blanks, a hyphen or a bracket between.
+  func unit(after n: Numeral) -> UnitHit? { unit(at: n.end, isDigits: !n.isSpelled) }
+
+  func unit(at end: Int, isDigits: Bool = true) -> UnitHit? {
+    guard end < limit else { return nil }
+    var at = end
+    if bytes[at] == UInt8(ascii: "-"), at + 1 < limit, isLetter(bytes[at + 1]) {
+      guard let hit = unitHit(at) ?? unitHit(at + 1), hit.kind != .money || hit.end - at > 4 else {
+        return nil
+      }
+      return hit
+    }
+    at = skipBlanks(bytes, from: end, to: limit)
+    guard at < limit, at - end <= 3, !bytes[end..<at].contains(0x0A) else { return nil }
+    switch bytes[at] {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"):
+      guard at + 1 < limit, var hit = unitHit(at + 1), hit.kind == .count, hit.end < limit,
+        hit.end - at < 6,
+        [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ">")]
+          .contains(bytes[hit.end])
+      else { return nil }
+      hit.end += 1
+      return hit
+    default: break
+    }
+    guard let hit = scaledCode(at) ?? unitHit(at) else { return nil }
+    // 2 x 3, 3 in 5: a single letter stands right behind its number
+    if hit.end == at + 1, at > end, hit.kind == .ratio { return nil }
+    return hit
+  }
+
+  private func unitHit(_ at: Int) -> UnitHit? {
+    let money = currencyHit(at)
+    guard let hit = knowledge.unitForms.longest(bytes, from: at, to: limit),
+      isWhole(at, hit.end), hit.end > (money?.end ?? 0), isCase(at, hit.end, hit.value)
+    else { return money }
+    let unit = knowledge.units[Int(hit.value)]
+    var out = UnitHit(kind: unit.kind, name: unit.name, factor: Amount(1), start: at, end: hit.end)
+    out.isNative = unit.isNative
+    out.isRank = isRank(hit.end)
+    return out
+  }
+
+  private func currencyHit(_ at: Int) -> UnitHit? {
+    guard let hit = knowledge.currencyForms.longest(bytes, from: at, to: limit) else { return nil }
+    let currency = knowledge.currencies[Int(hit.value)]
+    guard currency.isSuffix, isWhole(at, hit.end) else { return nil }
+    if currency.isCode, !bytes[at..<hit.end].allSatisfy({ !isLower($0) }) { return nil }
+    if !isLetter(bytes[hit.end - 1]), currency.position == .both {
+      // 10 $ 30: the sign may belong to the next number
+      let next = skipBlanks(bytes, from: hit.end, to: limit)
+      if next < limit, isDigit(bytes[next]), !isCents(next) { return nil }
+    }
+    return UnitHit(
+      kind: .money, name: currency.code, factor: currency.factor, start: at, end: hit.end)
+  }
+
+  /// `30 cent` after `10 $`.
+  private func isCents(_ at: Int) -> Bool {
+    guard let n = LatinNumber.read(bytes, at: at, to: limit).0 else { return false }
+    let next = skipBlanks(bytes, from: n.end, to: limit)
+    guard next < limit, let hit = knowledge.currencyForms.longest(bytes, from: next, to: limit)
+    else {
+      return false
+    }
+    return knowledge.currencies[Int(hit.value)].factor < Amount(1)
+  }
+
+  /// `30 MUSD`, `5 mEUR`.
+  private func scaledCode(_ at: Int) -> UnitHit? {
+    let power: Int
+    switch bytes[at] {
+    case UInt8(ascii: "k"), UInt8(ascii: "K"): power = 3
+    case UInt8(ascii: "m"), UInt8(ascii: "M"): power = 6
+    case UInt8(ascii: "b"), UInt8(ascii: "B"): power = 9
+    default: return nil
+    }
+    guard at + 4 <= limit, var hit = currencyHit(at + 1), hit.end == at + 4,
+      bytes[(at + 1)..<hit.end].allSatisfy(isUpper), let factor = Amount(1).shifted(power)
+    else { return nil }
+    hit.factor = factor
+    hit.start = at
+    return hit
+  }
+
+  /// The unit doesn't run on into a longer word.
+  private func isWhole(_ start: Int, _ end: Int) -> Bool {
+    guard end < limit else { return true }
+    let last = bytes[end - 1]
+    if isLetter(last) { return !isLetter(bytes[end]) && !isDigit(bytes[end]) }
+    if last >= 0x80, bytes[start] >= 0xEA {
+      return knowledge.endsKorean(bytes, at: end, to: limit) || isRank(end)
+    }
+    return !isDigit(last) || !isDigit(bytes[end]) && !isLetter(bytes[end])
+  }
+
+  /// `m`, `g`, `W`: single letters only as they are written in the table.
+  private func isCase(_ start: Int, _ end: Int, _ value: Int32) -> Bool {
+    guard end - start == 1, isLetter(bytes[start]) else { return true }
+    return knowledge.units[Int(value)].form.first == bytes[start]
+  }
+
+  /// 번째, 째, 위: an ordinal.
+  private func isRank(_ end: Int) -> Bool {
+    end + 3 <= limit && scalar(bytes, at: end).value == 0xC9F8
+  }
+
+  /// The smaller unit of the same currency: `and forty-five cents`, `45센트`.
+  func cents(after hit: UnitHit) -> (value: Amount, end: Int)? {
+    guard hit.factor == Amount(1) else { return nil }
+    var at = skipBlanks(bytes, from: hit.end, to: limit)
+    guard at < limit, at - hit.end <= 2 else { return nil }
+    if at + 4 < limit, bytes[at..<(at + 4)].elementsEqual("and ".utf8) { at += 4 }
+    guard let n = numeral(at: at), n.value < Amount(100), let minor = unit(after: n),
+      minor.kind == .money, minor.factor < Amount(1), minor.name == hit.name,
+      let value = n.value.multiplied(by: minor.factor)
+    else { return nil }
+    return (value, minor.end)
+  }
+
+  /// Any number that begins at `at`.
+  func numeral(at: Int) -> Numeral? {
+    guard at < limit else { return nil }
+    let b = bytes[at]
+    if isDigit(b) || b == UInt8(ascii: ".") && at + 1 < limit && isDigit(bytes[at + 1]) {
+      guard let latin = LatinNumber.read(bytes, at: at, to: limit).0 else { return nil }
+      let n = Numeral(start: at, end: latin.end, value: latin.value)
+      return latin.isClosed ? n : continued(n)
+    }
+    if isLetter(b) {
+      return EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
+    }
+    if b >= 0xEA, let minus = KoreanSign.end(bytes, at: at, to: limit) {
+      guard var n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: minus)
+      else { return nil }
+      n.value = n.value.negated
+      return n
+    }
+    guard b >= 0xEA else { return nil }
+    let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
+    return n
+  }
+}
