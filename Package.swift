@@ -19,10 +19,12 @@ func system(_ name: String, pkgConfig: String? = nil, package: String) -> Target
 
 /// A module of ours with its tests in Tests/<Name>Tests.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  exclude: [String] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: settings)
 }
 
 func tests(
@@ -52,7 +54,7 @@ let package = Package(
     module("Model"),
     module("JSON"),
     module("Digest", ["CCrypto"]),
-    module("Lexicon", ["Model"], resources: [.copy("Resources")]),
+    module("Lexicon", ["Model"], resources: [.copy("Resources")], exclude: ["Import"]),
     module(
       "Extract",
       ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet", "CCrypto", "CSystem"],
