@@ -49,7 +49,8 @@ public struct NameIndex: Sendable {
   /// Calls `body` with each name that stands at `start`, shortest first, ASCII case folded; `exact` says
   /// whether the case is the same too.
   public func forEachName(
-    in text: [UInt8], at start: Int, limit: Int, _ body: (_ value: Int, _ end: Int, _ exact: Bool) -> Void
+    in text: [UInt8], at start: Int, limit: Int,
+    _ body: (_ value: Int, _ end: Int, _ exact: Bool) -> Void
   ) {
     var state = Hash()
     var at = start

@@ -1,0 +1,82 @@
+import Lexicon
+import Model
+
+/// Finds the names of the gazetteer in a stretch of text.
+struct GazetteerPass: Sendable {
+  let gazetteer: Gazetteer
+  let particles: Particles
+
+  /// Adds every name that begins and ends at a boundary of words; overlapping ones too.
+  func find(in bytes: [UInt8], range: Range<Int>, into out: inout [Candidate]) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let script = Script.at(at, in: bytes)
+      if script == .space {
+        at += 1
+        continue
+      }
+      if startsWord(at, script, in: bytes, lower: range.lowerBound) {
+        gazetteer.index.forEachName(in: bytes, at: at, limit: range.upperBound) {
+          value, end, exact in
+          let name = gazetteer.names[value]
+          guard exact || fits(name, bytes, at, end) else { return }
+          guard
+            endsWord(
+              end, place: gazetteer.things[name.thing].type == .place, in: bytes,
+              limit: range.upperBound)
+          else { return }
+          let thing = gazetteer.things[name.thing]
+          out.append(
+            Candidate(
+              span: Span(at, end), type: thing.type, thing: name.thing, doubt: name.doubt,
+              rank: 10 - min(9, name.doubt)))
+        }
+      }
+      at += 1
+      while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
+    }
+  }
+
+  func startsWord(_ at: Int, _ script: Script, in bytes: [UInt8], lower: Int) -> Bool {
+    if at == lower { return true }
+    let before = Script.before(at, in: bytes)
+    switch script {
+    case .hangul: return before != .hangul && before != .digit
+    case .latin: return before != .latin && before != .digit
+    case .digit: return before != .digit && before != .latin && bytes[at - 1] != 0x2E
+    case .han: return before != .han
+    default: return true
+    }
+  }
+
+  func endsWord(_ end: Int, place: Bool, in bytes: [UInt8], limit: Int) -> Bool {
+    guard end < limit else { return true }
+    let last = Script.before(end, in: bytes)
+    let next = Script.at(end, in: bytes)
+    if next == .hangul {
+      return particles.fill(bytes, from: end, limit: limit, nouns: !place)
+    }
+    switch last {
+    case .latin:
+      if next == .latin || next == .digit { return false }
+      // R&D is one word; so are AT&T and S&P 500, which stand in the tables whole
+      if bytes[end] == UInt8(ascii: "&"), end + 1 < limit, Script.at(end + 1, in: bytes) == .latin {
+        return false
+      }
+      return true
+    case .digit: return next != .digit && next != .latin
+    case .han: return next != .han
+    default: return true
+    }
+  }
+
+  /// Whether another case than the table's will do: a capital for each of its capitals, and no change
+  /// for names all in capitals of up to four letters (IT, US).
+  private func fits(_ name: Gazetteer.Name, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if name.anyCase { return true }
+    let upper = bytes[start] >= 0x41 && bytes[start] <= 0x5A
+    guard upper else { return false }
+    if name.allCapitals { return end - start > 4 }
+    return end - start > 3
+  }
+}

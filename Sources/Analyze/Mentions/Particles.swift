@@ -1,0 +1,52 @@
+import Lexicon
+
+/// What may follow a name inside its word: 은, 에서는, 와의, 측이 …
+struct Particles: Sendable {
+  /// `derived` are nouns joined to a name that make another thing of it: 미국산, 한국형.
+  enum Kind: UInt8, Sendable { case particle, copula, noun }
+  private let matcher: NameIndex
+  private let kinds: [Kind]
+
+  init(lexicon: Lexicon) throws(AnalyzeError) {
+    var index = NameIndex(capacity: 128)
+    var kinds: [Kind] = []
+    for table in lexicon.tables["particles"] ?? [] {
+      do {
+        let word = try table.column("word")
+        let kind = try table.column("kind")
+        for row in table.rows {
+          index.insert(row.fields[word].utf8, value: kinds.count)
+          switch row.fields[kind] {
+          case "particle": kinds.append(.particle)
+          case "copula": kinds.append(.copula)
+          case "noun": kinds.append(.noun)
+          default:
+            throw LexiconError(
+              path: table.path, line: row.line,
+              reason: .unknownCode(column: "kind", value: row.fields[kind]))
+          }
+        }
+      } catch let error as LexiconError {
+        throw AnalyzeError(place: table.path, reason: .lexicon(error))
+      } catch {
+        continue
+      }
+    }
+    matcher = index
+    self.kinds = kinds
+  }
+
+  /// Whether the letters from `at` to the end of the Hangul run are nothing but particles.
+  ///
+  /// - Parameter nouns: whether 측, 등, 산 … count too.
+  func fill(_ bytes: [UInt8], from at: Int, limit: Int, nouns: Bool, depth: Int = 0) -> Bool {
+    guard at < limit, Script.at(at, in: bytes) == .hangul else { return true }
+    guard depth < 3 else { return false }
+    var filled = false
+    matcher.forEachName(in: bytes, at: at, limit: limit) { value, end, _ in
+      if filled || (kinds[value] == .noun && !nouns) { return }
+      filled = fill(bytes, from: end, limit: limit, nouns: nouns, depth: depth + 1)
+    }
+    return filled
+  }
+}
