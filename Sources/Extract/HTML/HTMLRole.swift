@@ -36,6 +36,7 @@ enum HTMLRole: Equatable {
       GUMBO_TAG_HR, GUMBO_TAG_CENTER, GUMBO_TAG_BODY, GUMBO_TAG_HTML, GUMBO_TAG_DETAILS,
       GUMBO_TAG_SUMMARY, GUMBO_TAG_HGROUP, GUMBO_TAG_LEGEND, GUMBO_TAG_UNKNOWN:
       self = .block
+    case GUMBO_TAG_BR: self = .block
     default: self = .inline
     }
   }

@@ -137,7 +137,9 @@ struct HTMLTree {
         let n = nodes[i]
         if n.tag == Self.text {
           TextCleaner.appendCollapsed(b, Int(n.start), Int(n.stop), to: &out, lineStart: 0)
-        } else if n.tag == GUMBO_TAG_BR, out.last != 0x20, !out.isEmpty {
+        } else if out.last != 0x20, !out.isEmpty, HTMLRole(n.tag) != .inline,
+          HTMLRole(n.tag) != .link
+        {
           out.append(0x20)
         }
       }

@@ -37,7 +37,25 @@ struct MainText {
     guard let container = container() else {
       return page.segments.indices.filter { !dropped[$0] }
     }
-    return page.segments(of: container).filter { !dropped[$0] && !isFurniture($0) }
+    let inside = page.segments(of: container).filter { !dropped[$0] && !isFurniture($0) }
+    return withoutPhrases(inside)
+  }
+
+  /// Takes the lines of set phrases out, and what follows one that ends an article.
+  private func withoutPhrases(_ segments: [Int]) -> [Int] {
+    let total = segments.reduce(0) { $0 + weight[$1] }
+    var seen = 0.0
+    var out: [Int] = []
+    for i in segments {
+      switch Boilerplate.shared.effect(page.bytes(page.segments[i])) {
+      case .line, .caption: continue
+      case .rest where seen >= 0.66 * total: return out
+      default: break
+      }
+      seen += weight[i]
+      out.append(i)
+    }
+    return out
   }
 
   /// What a segment says for its surroundings: the columns of running text, else 0.
@@ -126,7 +144,10 @@ struct MainText {
   private func dropLimit(_ i: Int, _ tag: GumboTag) -> Double {
     let effect = effects[i]
     if let style = page.tree.value(i, .style), Self.hides(style) { return Self.strongShare }
-    if page.tree.value(i, .hidden) != nil { return Self.strongShare }
+    if page.tree.value(i, .hidden) != nil {
+      // React sends parts of a page as hidden `S:n` and moves them into place (react-dom/server).
+      return page.tree.value(i, .id)?.starts(with: "S:".utf8) == true ? 0 : Self.strongShare
+    }
     if let value = page.tree.value(i, .ariaHidden), value.elementsEqual("true".utf8) {
       return Self.dropShare
     }
@@ -168,17 +189,43 @@ struct MainText {
       if effects[i].contains(.body) { scores[i] *= 1.5 }
       if best < 0 || scores[i] > scores[best] { best = i }
     }
-    return best < 0 ? nil : widened(best)
+    guard best >= 0 else { return nil }
+    return declared(around: best) ?? widened(best)
   }
 
-  /// Climbs while the parent adds at least a tenth of running text, and most of what it adds is that.
+  /// The outermost element around the best one that calls itself an article's body and is one: it holds a
+  /// good part of the page's running text, and little else is in it.
+  private func declared(around best: Int) -> Int? {
+    let total = sums.last ?? 0
+    var found: Int?
+    var node = best
+    while node >= 0, page.tree.nodes[node].tag != GUMBO_TAG_BODY {
+      let isBody = effects[node].contains(.body)
+      if isBody, sum(node) >= min(Self.bodyShare * total, Self.bodyColumns) {
+        let inner = found ?? best
+        let gain = sum(node) - sum(inner)
+        if gain >= Self.bodyPurity * (columns(node) - columns(inner)) { found = node }
+      }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return found
+  }
+
+  private static let bodyShare = 0.25
+  private static let bodyColumns = 1500.0
+  private static let bodyPurity = 0.4
+
+  /// Climbs while the parent adds at least a tenth of running text, and most of what it adds is that;
+  /// not out of an `article` that holds most of the page's text.
   private func widened(_ start: Int) -> Int {
     var best = start
-    var node = Int(page.tree.nodes[start].parent)
+    var node = start
+    let total = sums.last ?? 0
     while node >= 0, page.tree.nodes[node].tag != GUMBO_TAG_HTML {
       let have = sum(best)
       let gain = sum(node) - have
       if gain >= 0.1 * have, gain >= 0.6 * (columns(node) - columns(best)) { best = node }
+      if page.tree.nodes[node].tag == GUMBO_TAG_ARTICLE, sum(best) >= 0.5 * total { break }
       node = Int(page.tree.nodes[node].parent)
     }
     return best
@@ -191,8 +238,19 @@ struct MainText {
     }
   }
 
+  /// Captions stand within three elements of the text.
+  private func inCaption(_ start: Int) -> Bool {
+    var node = start
+    for _ in 0..<3 where node >= 0 {
+      if effects[node].contains(.caption) { return sum(node) < 0.3 * (sums.last ?? 0) }
+      node = Int(page.tree.nodes[node].parent)
+    }
+    return false
+  }
+
   private func isFurniture(_ i: Int) -> Bool {
     let s = page.segments[i]
+    if s.kind == .caption || inCaption(Int(s.node)) { return true }
     return s.linkDensity > 0.8 && s.kind != .heading
   }
 }

@@ -9,12 +9,14 @@ struct PageAuthors {
 
   func best(meta: PageMeta, data: ArticleData, publisher: String?) -> [String] {
     let sources: [() -> [String]] = [
-      { data.authors.flatMap(Byline.names) },
       { marked() },
       { meta.all("author").prefix(8).flatMap(Byline.names) },
+      { linked() },
       { classed() },
       { bylines() },
     ]
+    let stated = Self.unique(data.authors.flatMap(Byline.names))
+    if !stated.isEmpty { return Array(stated.prefix(12)) }
     for source in sources {
       let names = Self.unique(source().filter { !isSite($0, publisher) })
       if !names.isEmpty { return Array(names.prefix(12)) }
@@ -49,11 +51,26 @@ struct PageAuthors {
     return nil
   }
 
+  /// Links to an author's page near the beginning of the article.
+  private func linked() -> [String] {
+    var out: [String] = []
+    let tree = page.tree
+    for i in tree.nodes.indices where tree.nodes[i].tag == GUMBO_TAG_A {
+      guard page.firstSegment[i] <= start + 4, page.firstSegment[i] + 20 >= start else { continue }
+      guard let address = tree.string(i, .href)?.lowercased(),
+        ["/author/", "/authors/", "?author=", "/contributor", "/writer", "/byline", "/reporter"]
+          .contains(where: address.contains)
+      else { continue }
+      let text = tree.text(i)
+      if text.utf8.count <= 80 { out.append(contentsOf: Byline.names(text)) }
+    }
+    return out
+  }
+
   /// Short elements whose class is an author's, near the article.
   private func classed() -> [String] {
     for i in page.tree.nodes.indices where main.effects[i].contains(.author) {
-      let range = page.segments(of: i)
-      guard !range.isEmpty, range.upperBound <= end + 10 else { continue }
+      guard page.firstSegment[i] <= end + 10 else { break }
       let text = page.tree.text(i)
       guard text.utf8.count <= 120 else { continue }
       let names = Byline.names(text)
@@ -70,6 +87,10 @@ struct PageAuthors {
       guard s.count <= 160 || i >= end - 3 && s.count <= 400 else { continue }
       let line = page.string(s)
       if let names = Byline.koreanName(line) { return names }
+      if line.lowercased() == "by", i + 1 < near.upperBound, page.segments[i + 1].count <= 60 {
+        let names = Byline.names(page.string(page.segments[i + 1]))
+        if !names.isEmpty { return names }
+      }
       if s.count <= 100, line.lowercased().hasPrefix("by "), line.split(separator: " ").count <= 8 {
         let names = Byline.names(line)
         if !names.isEmpty { return names }

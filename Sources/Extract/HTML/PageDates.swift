@@ -31,7 +31,27 @@ struct PageDates {
     if published == nil { visible(start: start, end: end) }
     if published == nil { published = declaredDate(declared, trust: 4...9) }
     if published == nil { published = updated }
+    if let p = published, p.zone == "Z" || p.zone == "+00:00" {
+      published = local(p, fromURL, start: start, end: end) ?? p
+    }
     if let p = published, let u = updated, u < p { updated = nil }
+  }
+
+  /// The day as the publisher writes it, where a time in UTC falls on the day before or after: in the
+  /// address, or beside the headline.
+  private func local(_ utc: FoundDate, _ fromURL: FoundDate?, start: Int, end: Int) -> FoundDate? {
+    if let fromURL { return utc.isBeside(fromURL) ? fromURL : nil }
+    for i in max(0, start - 12)..<min(page.segments.count, start + 4) {
+      let s = page.segments[i]
+      guard s.count <= 160 else { continue }
+      let bytes = Array(page.bytes(s))
+      for date in reader.all(bytes, limit: 3)
+      where Self.label(bytes, before: date.range.lowerBound) != true {
+        if date.day10 == utc.day10 { return nil }
+        if utc.isBeside(date) { return date }
+      }
+    }
+    return nil
   }
 
   private func exact(_ text: String) -> FoundDate? { reader.first(text) ?? epoch(text) }
@@ -155,6 +175,12 @@ struct PageDates {
 enum URLDate {
   static func find(_ url: String) -> FoundDate? {
     var path = Array(url.utf8)
+    var url = url
+    if let archive = url.firstRange(of: "web.archive.org/web/") {
+      // The archive's own time stamp isn't the article's.
+      let rest = url[archive.upperBound...].drop { $0 != "/" }.dropFirst()
+      url = rest.contains("://") ? String(rest) : "http://" + rest
+    }
     if let scheme = url.firstRange(of: "://") {
       path = Array(url[scheme.upperBound...].utf8)
       path = Array(path.drop { $0 != 0x2F })

@@ -1,6 +1,7 @@
 /// Reads names from bylines: `홍길동 기자`, `By Jane Doe and John Roe`.
 enum Byline {
   private static let after: Set<String> = words("after")
+  private static let never: Set<String> = words("never")
   private static let before: Set<String> = words("before")
 
   private static func words(_ place: String) -> Set<String> {
@@ -70,8 +71,12 @@ enum Byline {
 
   /// A name has letters, no digits, no address, and at most six words.
   static func isName(_ text: String) -> Bool {
+    let first = text.lowercased().prefix { $0.isLetter }
+    if never.contains(String(first)) || DateReader.months[String(first)] != nil { return false }
     guard text.count >= 2, text.count <= 60, text.contains(where: \.isLetter) else { return false }
-    if text.contains(where: { $0.isNumber || $0 == "@" }) || text.contains("://") { return false }
+    if text.contains(where: { $0.isNumber || $0 == "@" || $0 == ":" }) || text.contains("://") {
+      return false
+    }
     if text.contains("www.") { return false }
     return text.split(separator: " ").count <= 6
   }

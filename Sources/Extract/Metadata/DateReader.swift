@@ -20,6 +20,17 @@ struct FoundDate: Hashable, Sendable, Comparable {
     return out + (zone ?? "")
   }
 
+  /// Whether the other day is the one before or the one after.
+  func isBeside(_ other: FoundDate) -> Bool { abs(dayNumber - other.dayNumber) == 1 }
+
+  /// Days in a calendar where March begins the year (Hinnant, "chrono-compatible low-level date
+  /// algorithms").
+  private var dayNumber: Int {
+    let y = month <= 2 ? year - 1 : year
+    let m = month <= 2 ? month + 9 : month - 3
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day
+  }
+
   var day10: String { String(iso.prefix(10)) }
 
   static func < (a: FoundDate, b: FoundDate) -> Bool {
@@ -184,8 +195,8 @@ struct DateReader: Sendable {
 
   /// `18.12.2025`, `18/12/2025`, `12/18/2025`, `18-12-2025`, `18.12.25`.
   private func numeric(_ t: DateTokens, _ i: Int) -> (FoundDate, Int)? {
-    guard let a = t.number(i, digits: 1...2), t.isMark(i + 1, "./-"),
-      let b = t.number(i + 2, digits: 1...2), t.isMark(i + 3, "./-"),
+    guard let a = t.number(i, digits: 1...2), t.isMark(i + 1, "./-|"),
+      let b = t.number(i + 2, digits: 1...2), t.isMark(i + 3, "./-|"),
       t.list[i + 1].value == t.list[i + 3].value,
       var y = t.number(i + 4, digits: 2...4), t.list[i + 4].digits != 3
     else { return nil }

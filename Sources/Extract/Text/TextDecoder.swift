@@ -26,7 +26,12 @@ struct TextDecoder: Sendable {
     }
     if let wide = Self.wideWithoutMark(bytes) { return decode(bytes, as: wide) }
     if UTF8Check.isValid(bytes) {
-      return DecodedText(bytes: Array(bytes), charset: "utf-8", warnings: [])
+      let text = Array(bytes)
+      guard let repaired = DoubleEncoding.repaired(text) else {
+        return DecodedText(bytes: text, charset: "utf-8", warnings: [])
+      }
+      let warning = "\(repaired.count) characters were encoded twice (repaired)"
+      return DecodedText(bytes: repaired.bytes, charset: "utf-8", warnings: [warning])
     }
     return verified(bytes, wanted)
   }
