@@ -79,7 +79,7 @@ struct EnglishNumber {
   // MARK: cardinals
 
   /// `a half`, `half a million`, `quarter million`, `a third`: parts of one.
-  private func leadingPart(_ start: Int) -> Numeral? {
+  private func leadingPart(_ start: Int, scales: Bool = true) -> Numeral? {
     guard let (first, firstEnd) = token(at: start) else { return nil }
     var token = first
     var end = firstEnd
@@ -98,13 +98,13 @@ struct EnglishNumber {
     n.isWeak = kind != .half || !hasArticle
     var after = next(after: end)
     if let a = after, case .article = a.0 { after = next(after: a.end) }
-    if let a = after, case .word(.scale, let power) = a.0, let value = part.shifted(power) {
+    if scales, let a = after, case .word(.scale, let power) = a.0, let value = part.shifted(power) {
       n.value = value
       n.end = a.end
       n.scale = power
       n.isWeak = false
-    } else if kind == .ordinal, !isPart(end) {
-      n.isWeak = true
+    } else if kind != .half, isPart(end) {
+      n.isWeak = false
     }
     return n
   }
@@ -305,7 +305,9 @@ struct EnglishNumber {
   /// `two thirds`, `twenty-three fifths`, `one twenty-fifth`.
   private func closingFraction(_ s: State, _ start: Int) -> Numeral? {
     guard !s.isDigits, let next = next(after: s.end) else { return nil }
-    guard case .word(let kind, let parts) = next.0, kind == .ordinal || kind == .quarter else {
+    guard case .word(let kind, let parts) = next.0,
+      kind == .ordinal || kind == .quarter || kind == .half
+    else {
       return restartedFraction(s, start)
     }
     guard let value = s.value, parts > 1 || s.last == .ten else { return nil }
@@ -353,7 +355,7 @@ struct EnglishNumber {
     guard let and = next(after: n.end), case .and = and.0 else { return nil }
     let at = skipBlanks(bytes, from: and.end, to: limit)
     var part: Numeral?
-    if let lead = leadingPart(at) {
+    if let lead = leadingPart(at, scales: n.scale > 0) {
       part = lead
     } else if let s = cardinal(at), !s.isDigits {
       part = closingFraction(s, at)

@@ -3,6 +3,8 @@ struct KoreanNumber {
   let knowledge: NumberKnowledge
   let bytes: [UInt8]
   let limit: Int
+  /// Words that begin like a number aren't looked out for: after 분의, 마이너스.
+  var isSure = false
 
   private struct State {
     var total = Amount.zero
@@ -86,7 +88,8 @@ struct KoreanNumber {
     }
     guard bytes[at] >= 0xEA else { return nil }
     if let end = odd(&s, at) { return end }
-    guard knowledge.exceptions.longest(bytes, from: at, to: limit) == nil || isBound(s, at),
+    guard
+      isSure || isBound(s, at) || knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
       let (word, end) = knowledge.koreanWord(bytes, at: at, to: limit)
     else { return nil }
     return accept(&s, word, end)
@@ -263,7 +266,7 @@ struct KoreanNumber {
     guard numeral.end + 4 <= limit else { return nil }
     let joint = scalar(bytes, at: numeral.end).value
     guard joint == 0xACFC || joint == 0xC640, bytes[numeral.end + 3] == 0x20,
-      let second = cardinal(numeral.end + 4, numeral.end + 4)
+      let second = sureCardinal(numeral.end + 4)
     else { return nil }
     let rest = fraction(after: second)
     guard let rest, rest.value < Amount(100), let sum = numeral.value.adding(rest.value) else {
@@ -274,6 +277,12 @@ struct KoreanNumber {
     n.end = rest.end
     n.isWeak = false
     return n
+  }
+
+  private func sureCardinal(_ at: Int) -> Numeral? {
+    var sure = self
+    sure.isSure = true
+    return sure.cardinal(at, at)
   }
 
   private static let ofParts: [UInt8] = Array("분의".utf8)
@@ -288,7 +297,9 @@ struct KoreanNumber {
       isNegative = true
       at = minus
     }
-    guard at < limit, var top = cardinal(at, at) else { return nil }
+    var sure = self
+    sure.isSure = true
+    guard at < limit, var top = sure.cardinal(at, at) else { return nil }
     // 오분의 일만: 만 is a particle here
     if top.isSpelled, top.end == at + 6, top.value == Amount(10000) || top.value.scale == 0,
       let (word, end) = knowledge.koreanWord(bytes, at: at, to: limit), word.kind == .digit,

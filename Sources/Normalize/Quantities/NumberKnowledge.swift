@@ -33,6 +33,8 @@ struct NumberKnowledge: Sendable {
     enum Position: String {
       case before, after, both, code
       case codeAfter = "code-after"
+      /// Pounds: money only when there are many of them.
+      case afterLarge = "after-large"
     }
     var code: String
     /// Units of the currency in one of these: 0.01 for cents.

@@ -189,17 +189,16 @@ struct QuantityScan {
     if isWordStart, isHangulSyllable(scalar(bytes, at: at).value),
       knowledge.opensKorean[Int(scalar(bytes, at: at).value) - 0xAC00] || opensVague(at)
     {
-      var start = at
-      if let minus = KoreanSign.end(bytes, at: at, to: limit) { start = minus }
-      if knowledge.exceptions.longest(bytes, from: start, to: limit) == nil,
-        let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: start),
+      if knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
+        let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at),
         let end = spelled(n)
       {
         return end
       }
     } else if isWordStart, let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit,
       bytes[minus] >= 0xEA,
-      let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: minus),
+      let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit, isSure: true).read(
+        at: minus),
       let end = quantity(n, prefix: nil)
     {
       return end

@@ -37,8 +37,6 @@ extension QuantityScan {
         end = cents.end
       }
       bare = false
-    } else if isFollowedByFeet(n) {
-      return nil
     }
     if n.isVague {
       q.low = value.text
@@ -53,8 +51,6 @@ extension QuantityScan {
     return Int(q.span.end)
   }
 
-  private func isFollowedByFeet(_ n: Numeral) -> Bool { false }
-
   /// `20th`, `3D`, `777x`: digits that run on into a word are no number.
   private func isNumber(_ n: Numeral, _ hit: UnitHit?) -> Bool {
     guard n.end < limit, hit == nil || hit.map({ $0.start > n.end }) ?? false else { return true }
@@ -63,13 +59,13 @@ extension QuantityScan {
 
   // MARK: signs
 
-  /// `-`, `−`, `△`, `▼`, `+` or a word (minus, negative) before `start`.
+  /// `-`, `−`, `△`, `▼` or a word (minus, negative) before `start`.
   func sign(before start: Int) -> (start: Int, isNegative: Bool)? {
     guard start > free, let s = scalar(bytes, before: start, from: free) else { return nil }
     switch s.value {
-    case 0x2D, 0x2212, 0xFF0D, 0x2B:
+    case 0x2D, 0x2212, 0xFF0D:
       guard isEdge(s.start) else { return nil }
-      return (s.start, s.value != 0x2B)
+      return (s.start, true)
     case 0x25B3, 0x25BD, 0x25BC: return (s.start, true)
     case 0x25B2: return nil
     case 0x20:
@@ -121,7 +117,7 @@ extension QuantityScan {
     var effects: [ModifierKnowledge.Effect] = []
     if let (modifier, start) = modifiers.before(bytes, Int(q.span.start), from: free) {
       effects.append(modifier.effect)
-      if modifier.isInSpan && q.kind != .number || isBare && modifier.effect.bound != nil {
+      if modifier.isInSpan && widens(q) || isBare && modifier.effect.bound != nil {
         q.span = Span(start, Int(q.span.end))
       }
     }
@@ -133,13 +129,30 @@ extension QuantityScan {
       effects.append(modifier.effect)
       guard modifier.isInSpan else { break }
       end = after
-      q.span = Span(Int(q.span.start), end)
+      if isBare || widens(q) { q.span = Span(Int(q.span.start), end) }
     }
     for effect in effects {
       if effect == .approximate { q.approximate = true }
       if let bound = effect.bound { apply(bound, &q) }
     }
     if q.bound != nil, q.kind == .number { q.kind = .count }
+  }
+
+  /// Korean amounts in won, shares and counts are named with 약, 이상 …; foreign amounts and measures
+  /// without.
+  private func widens(_ q: Quantity) -> Bool {
+    switch q.kind {
+    case .money: q.unit == "KRW"
+    case .percent, .points, .ratio: true
+    case .count: isNativeUnit(q)
+    case .number: false
+    }
+  }
+
+  private func isNativeUnit(_ q: Quantity) -> Bool {
+    guard let name = q.unit?.utf8, let hit = knowledge.unitForms.value(Array(name), 0, name.count)
+    else { return false }
+    return knowledge.units[Int(hit)].isNative
   }
 
   /// The word ends here or goes on with a particle: `이상의`, `대로`, but not `대통령`.

@@ -14,13 +14,18 @@ struct UnitHit {
 
 extension QuantityScan {
   /// The unit or currency that follows, with at most two blanks, a hyphen or a bracket between.
-  func unit(after n: Numeral) -> UnitHit? { unit(at: n.end, isDigits: !n.isSpelled) }
+  func unit(after n: Numeral) -> UnitHit? {
+    unit(at: n.end, isLarge: n.scale > 3 || Amount(9999) < n.value)
+  }
 
-  func unit(at end: Int, isDigits: Bool = true) -> UnitHit? {
+  /// - Parameter isLarge: too much for a weight, so that pounds are money.
+  func unit(at end: Int, isLarge: Bool = false) -> UnitHit? {
     guard end < limit else { return nil }
     var at = end
     if bytes[at] == UInt8(ascii: "-"), at + 1 < limit, isLetter(bytes[at + 1]) {
-      guard let hit = unitHit(at) ?? unitHit(at + 1), hit.kind != .money || hit.end - at > 4 else {
+      guard let hit = unitHit(at, isLarge) ?? unitHit(at + 1, isLarge),
+        hit.kind != .money || hit.end - at > 4
+      else {
         return nil
       }
       return hit
@@ -29,7 +34,7 @@ extension QuantityScan {
     guard at < limit, at - end <= 3, !bytes[end..<at].contains(0x0A) else { return nil }
     switch bytes[at] {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"):
-      guard at + 1 < limit, var hit = unitHit(at + 1), hit.kind == .count, hit.end < limit,
+      guard at + 1 < limit, var hit = unitHit(at + 1, isLarge), hit.kind == .count, hit.end < limit,
         hit.end - at < 6,
         [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ">")]
           .contains(bytes[hit.end])
@@ -38,14 +43,14 @@ extension QuantityScan {
       return hit
     default: break
     }
-    guard let hit = scaledCode(at) ?? unitHit(at) else { return nil }
+    guard let hit = scaledCode(at) ?? unitHit(at, isLarge) else { return nil }
     // 2 x 3, 3 in 5: a single letter stands right behind its number
     if hit.end == at + 1, at > end, hit.kind == .ratio { return nil }
     return hit
   }
 
-  private func unitHit(_ at: Int) -> UnitHit? {
-    let money = currencyHit(at)
+  private func unitHit(_ at: Int, _ isLarge: Bool) -> UnitHit? {
+    let money = currencyHit(at, isLarge)
     guard let hit = knowledge.unitForms.longest(bytes, from: at, to: limit),
       isWhole(at, hit.end), hit.end > (money?.end ?? 0), isCase(at, hit.end, hit.value)
     else { return money }
@@ -56,10 +61,11 @@ extension QuantityScan {
     return out
   }
 
-  private func currencyHit(_ at: Int) -> UnitHit? {
+  private func currencyHit(_ at: Int, _ isLarge: Bool = true) -> UnitHit? {
     guard let hit = knowledge.currencyForms.longest(bytes, from: at, to: limit) else { return nil }
     let currency = knowledge.currencies[Int(hit.value)]
     guard currency.isSuffix, isWhole(at, hit.end) else { return nil }
+    if currency.position == .afterLarge, !isLarge { return nil }
     if currency.isCode, !bytes[at..<hit.end].allSatisfy({ !isLower($0) }) { return nil }
     if !isLetter(bytes[hit.end - 1]), currency.position == .both {
       // 10 $ 30: the sign may belong to the next number

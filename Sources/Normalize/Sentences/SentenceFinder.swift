@@ -106,8 +106,9 @@ struct SentenceScan {
     guard next < limit else { return limit }
     while nextItem < items.count, items[nextItem] < next { nextItem += 1 }
     if nextItem < items.count, items[nextItem] == next, next > start { return end(next) }
-    guard at > start, bytes[at - 1] >= 0x80 else { return next }
-    return koreanBlank(at, next)
+    guard at > start else { return next }
+    if beginsSpeaker(next), endsSpeech(at) { return end(next) }
+    return bytes[at - 1] >= 0x80 ? koreanBlank(at, next) : next
   }
 
   // MARK: pairs
@@ -132,9 +133,32 @@ struct SentenceScan {
     return closes && beginsSentence(next) ? end(next) : pair.end
   }
 
+  /// The next speaker of a dialogue: a short Hangul word and a colon.
+  private func beginsSpeaker(_ at: Int) -> Bool {
+    var end = at
+    while end + 3 <= limit, end - at <= 18, bytes[end] >= 0xEA,
+      isHangulSyllable(scalar(bytes, at: end).value)
+    { end += 3 }
+    guard end > at, end < limit else { return false }
+    if bytes[end] == 0x20, end + 1 < limit { end += 1 }
+    return bytes[end] == UInt8(ascii: ":")
+  }
+
+  /// A closed quotation, bracket or stop before `at`, as between the turns of a dialogue.
+  private func endsSpeech(_ at: Int) -> Bool {
+    switch bytes[at - 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "."),
+      UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return true
+    default:
+      guard let s = scalar(bytes, before: at, from: start) else { return false }
+      return s.value == 0x201D || s.value == 0x2026
+    }
+  }
+
   private func endsAfterQuote(_ pair: QuotePairs.Pair, _ last: UInt32, _ next: Int) -> Bool {
     let s = scalar(bytes, at: next).value
-    if isHangul(s) { return !knowledge.continues(bytes, at: next, to: limit) }
+    if isHangul(s) { return !knowledge.continues(bytes, at: next, to: limit, afterStop: true) }
     if s == 0x28, pair.isSingle { return false }
     guard beginsSentence(next) else { return false }
     if last == 0x3F || last == 0x21 { return !isAttribution(next) }

@@ -27,6 +27,8 @@ struct SentenceKnowledge: Sendable {
     case noun
     /// Before a mark such as `~`, `ㅋㅋ`, `^^`, `…`.
     case marked
+    /// Goes on (은, 지만, 면): no sentence ends here even before `…`.
+    case open
     /// Looks like an ending and is none.
     case none
   }
@@ -44,7 +46,9 @@ struct SentenceKnowledge: Sendable {
       Abbreviation(rawValue: $0).flatMap { Abbreviation.allCases.firstIndex(of: $0) }
     }
     starters = try lexicon.words("sentence-starters", column: "word")
-    continuations = try lexicon.words("sentence-continuations", column: "word")
+    continuations = try lexicon.words("sentence-continuations", column: "word", code: "kind") {
+      ["quote", "clause"].firstIndex(of: $0)
+    }
     reporting = try lexicon.words("reporting-verbs", column: "form")
     for table in try lexicon.required("sentence-endings") {
       let form = try table.column("form")
@@ -122,11 +126,24 @@ struct SentenceKnowledge: Sendable {
     starters.value(bytes, start, end) != nil
   }
 
-  /// A Korean word that can't open a sentence but goes on after an ending: `라고`, `없이`.
-  func continues(_ bytes: [UInt8], at start: Int, to limit: Int) -> Bool {
-    guard let hit = continuations.longest(bytes, from: start, to: limit) else { return false }
+  /// A Korean word that can't open a sentence but goes on after an ending: `라고`, `없이`; only those
+  /// of quotations when the sentence has a stop.
+  func continues(
+    _ bytes: [UInt8], at start: Int, to limit: Int, afterStop: Bool = false
+  ) -> Bool {
+    guard let hit = continuations.longest(bytes, from: start, to: limit),
+      !afterStop || hit.value == 0
+    else { return false }
     return hit.end >= limit || blankLength(bytes, at: hit.end, to: limit) > 0
       || bytes[hit.end] == UInt8(ascii: ",") || bytes[hit.end] == UInt8(ascii: ".")
+  }
+
+  /// A Korean word that opens a sentence: 하지만, 그리고, 다만.
+  func opensKorean(_ bytes: [UInt8], at start: Int, to limit: Int) -> Bool {
+    guard start < limit, bytes[start] >= 0xEA,
+      let hit = starters.longest(bytes, from: start, to: limit)
+    else { return false }
+    return hit.end >= limit || bytes[hit.end] < 0x80
   }
 
   func isReporting(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {

@@ -33,34 +33,48 @@ enum Marks {
 extension SentenceScan {
   /// A stop after a Hangul character and before a blank.
   func endsKorean(_ run: StopRun, _ tail: Int, _ next: Int) -> Bool {
-    if knowledge.continues(bytes, at: next, to: limit) { return false }
+    if knowledge.continues(bytes, at: next, to: limit, afterStop: true) { return false }
     guard beginsSentence(next) else { return isLower(bytes[next]) }
     if run.calls > 0 || run.wide > 0 || !run.isEllipsis { return true }
-    return (knowledge.ending(bytes, before: run.start, from: start) ?? .none) != .none
+    let ending = knowledge.ending(bytes, before: run.start, from: start)
+    if ending == .always || ending == .loose { return true }
+    return ending != .open && !isShort(run.start)
+  }
+
+  /// Hardly more than a word so far: `그런데…`, `네, 네…`.
+  private func isShort(_ at: Int) -> Bool {
+    at - start <= 9 || !bytes[start..<at].contains(0x20) && at - start <= 15
   }
 
   /// A blank after something that isn't ASCII: the sentence ends if the word is a sure ending.
   mutating func koreanBlank(_ at: Int, _ next: Int) -> Int {
-    guard let ending = knowledge.ending(bytes, before: at, from: start), ending != .none else {
-      return next
-    }
+    guard let ending = knowledge.ending(bytes, before: at, from: start), ending != .none,
+      ending != .open
+    else { return next }
     let marks = Marks.end(bytes, from: next, to: limit)
-    if marks > next, marks == limit || blankLength(bytes, at: marks, to: limit) > 0 {
+    if marks > next, marks == limit || blankLength(bytes, at: marks, to: limit) > 0,
+      bytes[next] != UInt8(ascii: "~")
+    {
+      return end(marks)
+    }
+    if marks > next, isHangulSyllable(scalar(bytes, at: marks).value), marks - next >= 9 {
       return end(marks)
     }
     let b = bytes[next]
     if b == UInt8(ascii: "!") || b == UInt8(ascii: "?") || b == UInt8(ascii: ".") { return next }
     guard beginsSentence(next) || isLower(b), !knowledge.continues(bytes, at: next, to: limit)
     else { return next }
+    if knowledge.opensKorean(bytes, at: next, to: limit) { return end(next) }
     switch ending {
     case .always: return end(next)
     case .loose:
       learn()
-      return korean.hasStops ? next : end(next)
+      let isItem = isDigit(b) && !ListMarker.all(bytes, at: next, to: limit).isEmpty
+      return korean.hasStops && !isItem ? next : end(next)
     case .noun:
       learn()
       return korean.endsInNouns ? end(next) : next
-    case .marked, .none: return next
+    case .marked, .open, .none: return next
     }
   }
 
@@ -69,19 +83,39 @@ extension SentenceScan {
     let run = Marks.end(bytes, from: at, to: limit)
     guard run > at else { return at + scalar(bytes, at: at).length }
     guard run < limit else { return limit }
-    let first = scalar(bytes, at: at).value
     guard let before = scalar(bytes, before: at, from: start) else { return run }
     let ending = knowledge.ending(bytes, before: at, from: start)
     let next = skipBlanks(bytes, from: run, to: limit)
     guard next < limit else { return limit }
-    let closes = ending.map { $0 != .none } ?? false
+    let closes = ending.map { $0 != .none && $0 != .open } ?? false
+    let first = scalar(bytes, at: at).value
     if next == run {
       let isSmile = first != 0x7E && closes && isHangulSyllable(scalar(bytes, at: run).value)
       return isSmile ? end(run) : run
     }
     guard !knowledge.continues(bytes, at: next, to: limit) else { return run }
-    if closes { return end(next) }
-    return Marks.isLaugh(first) && isHangul(before.value) ? end(next) : run
+    let signs = Signs(bytes, at..<run)
+    if closes, signs.isStop || signs.laughs || !isSyllable(at) { return end(next) }
+    return isHangul(before.value) && (signs.laughs || signs.isStop) ? end(next) : run
+  }
+
+  /// One syllable so far: `네~`, `자~`.
+  private func isSyllable(_ at: Int) -> Bool { at - start <= 3 }
+
+  /// What a run of marks holds.
+  private struct Signs {
+    var isStop = false
+    var laughs = false
+
+    init(_ bytes: [UInt8], _ run: Range<Int>) {
+      var at = run.lowerBound
+      while at < run.upperBound {
+        let s = scalar(bytes, at: at)
+        isStop = isStop || s.value == 0x21 || s.value == 0x3F
+        laughs = laughs || Marks.isLaugh(s.value)
+        at += s.length
+      }
+    }
   }
 
   /// 고, 라고, 는, 며 … right after a quotation or a stop.

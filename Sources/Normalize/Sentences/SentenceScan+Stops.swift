@@ -31,7 +31,10 @@ extension SentenceScan {
       return endsTight(run, tail, isKorean) ? end(tail) : tail
     }
     let ends = isKorean ? endsKorean(run, tail, next) : endsLatin(run, next)
-    return ends ? end(next) : tail
+    guard ends else { return tail }
+    let marks = Marks.end(bytes, from: next, to: limit)
+    let isSmile = marks == limit || marks > next && blankLength(bytes, at: marks, to: limit) > 0
+    return end(isSmile ? marks : next)
   }
 
   /// `.5`, `.jpeg`, `!Xun`: a stop after a blank that belongs to the next word.
@@ -132,13 +135,16 @@ extension SentenceScan {
   /// A stop with no blank after it.
   private func endsTight(_ run: StopRun, _ tail: Int, _ isKorean: Bool) -> Bool {
     if run.wide > 0 { return tail == run.end || beginsSentence(tail) }
-    guard isKorean, isHangulSyllable(scalar(bytes, at: tail).value), !run.isEllipsis else {
-      return false
-    }
-    guard let ending = knowledge.ending(bytes, before: run.start, from: start), ending != .none
+    guard isKorean, let ending = knowledge.ending(bytes, before: run.start, from: start),
+      ending != .none, ending != .open
     else { return false }
-    return !knowledge.continues(bytes, at: tail, to: limit)
-      && !isHangulParticle(tail)
+    if bytes[tail] == UInt8(ascii: "[") || bytes[tail] == UInt8(ascii: "(") {
+      return run.dots == 1 && (ending == .always || ending == .loose)
+    }
+    guard isHangulSyllable(scalar(bytes, at: tail).value),
+      !run.isEllipsis || ending == .always || ending == .loose
+    else { return false }
+    return !knowledge.continues(bytes, at: tail, to: limit) && !isHangulParticle(tail)
   }
 
   /// After Latin letters, digits and signs.
