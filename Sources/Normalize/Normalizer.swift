@@ -27,15 +27,24 @@ public struct Normalizer: Sendable {
     let bytes = out.text.bytes
     let language = out.document.language
     for (index, block) in out.document.blocks.enumerated() {
-      finders.sentences.forEachSentence(bytes, block.span.range) { range in
-        out.sentences.append(
-          Sentence(
-            span: Span(range.lowerBound, range.upperBound), block: index,
-            language: finders.language.sentence(bytes, range, in: language)))
+      let range = block.span.range
+      finders.sentences.forEachSentence(bytes, range) { sentence in
+        let span = Span(sentence.lowerBound, sentence.upperBound)
+        if let kind = finders.furniture.kind(
+          bytes, sentence, block: block.kind, isBlock: sentence == range)
+        {
+          out.furniture.append(Furniture(kind: kind, span: span))
+        } else {
+          out.sentences.append(
+            Sentence(
+              span: span, block: index,
+              language: finders.language.sentence(bytes, sentence, in: language)))
+        }
       }
-      out.quantities.append(contentsOf: finders.quantities(bytes, block.span.range))
+      out.quantities.append(contentsOf: finders.quantities(bytes, range))
     }
     dropParts(of: out.dates, &out.quantities)
+    readContext(&out)
     return out
   }
 
@@ -46,6 +55,22 @@ public struct Normalizer: Sendable {
     quantities.removeAll { q in
       while next < dates.count, dates[next].span.end <= q.span.start { next += 1 }
       return next < dates.count && dates[next].span.overlaps(q.span)
+    }
+  }
+
+  /// What each quantity measures and is compared with, sentence by sentence.
+  private func readContext(_ n: inout NormalizedDocument) {
+    var next = 0
+    for sentence in n.sentences where next < n.quantities.count {
+      while next < n.quantities.count, n.quantities[next].span.start < sentence.span.start {
+        next += 1
+      }
+      let first = next
+      while next < n.quantities.count, n.quantities[next].span.end <= sentence.span.end {
+        next += 1
+      }
+      finders.context.fill(
+        &n.quantities, first..<next, n.text.bytes, sentence.span.range)
     }
   }
 
@@ -72,10 +97,14 @@ final class Finders: Sendable {
   let language = LanguageFinder()
   let sentences: SentenceFinder
   let quantities: QuantityFinder
+  let context: QuantityContext
+  let furniture: FurnitureFinder
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     sentences = SentenceFinder(knowledge: try SentenceKnowledge(lexicon))
     quantities = QuantityFinder(
       knowledge: try NumberKnowledge(lexicon), modifiers: try ModifierKnowledge(lexicon))
+    context = try QuantityContext(lexicon)
+    furniture = try FurnitureFinder(lexicon)
   }
 }

@@ -299,7 +299,9 @@ struct KoreanNumber {
     }
     var sure = self
     sure.isSure = true
-    guard at < limit, var top = sure.cardinal(at, at) else { return nil }
+    guard at < limit, var top = isDigit(bytes[at]) ? cardinal(at, at) : sure.cardinal(at, at) else {
+      return nil
+    }
     // 오분의 일만: 만 is a particle here
     if top.isSpelled, top.end == at + 6, top.value == Amount(10000) || top.value.scale == 0,
       let (word, end) = knowledge.koreanWord(bytes, at: at, to: limit), word.kind == .digit,

@@ -185,21 +185,8 @@ struct QuantityScan {
   }
 
   private mutating func atHangul(_ at: Int) -> Int {
-    let isWordStart = at == range.lowerBound || bytes[at - 1] < 0x80 || isWideBlankBefore(at)
-    if isWordStart, isHangulSyllable(scalar(bytes, at: at).value),
-      knowledge.opensKorean[Int(scalar(bytes, at: at).value) - 0xAC00] || opensVague(at)
-    {
-      if knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
-        let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at),
-        let end = spelled(n)
-      {
-        return end
-      }
-    } else if isWordStart, let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit,
-      bytes[minus] >= 0xEA,
-      let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit, isSure: true).read(
-        at: minus),
-      let end = quantity(n, prefix: nil)
+    if at == range.lowerBound || bytes[at - 1] < 0x80 || isWideBlankBefore(at),
+      let end = hangulWord(at)
     {
       return end
     }
@@ -208,6 +195,44 @@ struct QuantityScan {
       end += scalar(bytes, at: end).length
     }
     return max(end, at + 1)
+  }
+
+  /// A number at the head of a Hangul word.
+  private mutating func hangulWord(_ at: Int) -> Int? {
+    let first = scalar(bytes, at: at).value
+    guard isHangulSyllable(first) else { return nil }
+    if let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit, bytes[minus] >= 0xEA {
+      let reader = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit, isSure: true)
+      return reader.read(at: minus).flatMap { quantity($0, prefix: nil) }
+    }
+    if let half = half(at, first) { return half }
+    guard knowledge.opensKorean[Int(first) - 0xAC00] || opensVague(at),
+      knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
+      let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
+    else { return nil }
+    return spelled(n)
+  }
+
+  private static let half: [UInt8] = Array("절반".utf8)
+  private static let overHalf: [UInt8] = Array("반이 넘".utf8)
+
+  /// 절반, `반이 넘는`, and 반 as all of the block.
+  private mutating func half(_ at: Int, _ first: UInt32) -> Int? {
+    let end: Int
+    if first == 0xC808 {
+      guard at + 6 <= limit, bytes[at..<(at + 6)].elementsEqual(Self.half) else { return nil }
+      end = at + 6
+    } else {
+      guard first == 0xBC18,
+        at + 3 == limit && at == range.lowerBound
+          || at + 10 <= limit && bytes[at..<(at + 10)].elementsEqual(Self.overHalf)
+      else { return nil }
+      end = at + 3
+    }
+    var q = Quantity(span: Span(at, end), kind: .ratio, value: "0.5")
+    modify(&q, isBare: false)
+    found.append(q)
+    return Int(q.span.end)
   }
 
   private func opensVague(_ at: Int) -> Bool {

@@ -129,8 +129,13 @@ struct SentenceScan {
     guard pair.open == start else { return pair.end }
     let closes =
       stops || Marks.isMark(last.value)
-      || knowledge.ending(bytes, before: inner, from: pair.open).map { $0 != .none } ?? false
+      || isSureEnding(before: inner, from: pair.open)
     return closes && beginsSentence(next) ? end(next) : pair.end
+  }
+
+  private func isSureEnding(before end: Int, from lower: Int) -> Bool {
+    let ending = knowledge.ending(bytes, before: end, from: lower)
+    return ending == .always || ending == .loose
   }
 
   /// The next speaker of a dialogue: a short Hangul word and a colon.

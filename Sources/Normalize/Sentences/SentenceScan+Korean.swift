@@ -36,6 +36,7 @@ extension SentenceScan {
     if knowledge.continues(bytes, at: next, to: limit, afterStop: true) { return false }
     guard beginsSentence(next) else { return isLower(bytes[next]) }
     if run.calls > 0 || run.wide > 0 || !run.isEllipsis { return true }
+    if bytes[next] == UInt8(ascii: "\"") { return true }
     let ending = knowledge.ending(bytes, before: run.start, from: start)
     if ending == .always || ending == .loose { return true }
     return ending != .open && !isShort(run.start)
@@ -64,11 +65,15 @@ extension SentenceScan {
     if b == UInt8(ascii: "!") || b == UInt8(ascii: "?") || b == UInt8(ascii: ".") { return next }
     guard beginsSentence(next) || isLower(b), !knowledge.continues(bytes, at: next, to: limit)
     else { return next }
-    if knowledge.opensKorean(bytes, at: next, to: limit) { return end(next) }
+    if ending != .noun, at - start > 6, knowledge.opensKorean(bytes, at: next, to: limit) {
+      learn()
+      if !korean.hasStops { return end(next) }
+    }
     switch ending {
     case .always: return end(next)
     case .loose:
       learn()
+      if korean.endsInNouns { return end(next) }
       let isItem = isDigit(b) && !ListMarker.all(bytes, at: next, to: limit).isEmpty
       return korean.hasStops && !isItem ? next : end(next)
     case .noun:
@@ -95,8 +100,13 @@ extension SentenceScan {
     }
     guard !knowledge.continues(bytes, at: next, to: limit) else { return run }
     let signs = Signs(bytes, at..<run)
-    if closes, signs.isStop || signs.laughs || !isSyllable(at) { return end(next) }
-    return isHangul(before.value) && (signs.laughs || signs.isStop) ? end(next) : run
+    let ends =
+      closes
+      ? signs.isStop || signs.laughs || !isSyllable(at)
+      : isHangul(before.value) && (signs.laughs || signs.isStop)
+    guard ends else { return run }
+    let smile = Marks.end(bytes, from: next, to: limit)
+    return end(smile == limit || smile > next && isBlank(bytes[smile]) ? smile : next)
   }
 
   /// One syllable so far: `네~`, `자~`.
@@ -147,7 +157,10 @@ extension SentenceScan {
     {
       last = s.start
     }
-    korean.endsInNouns =
-      knowledge.ending(bytes, before: last, from: range.lowerBound) == .noun
+    guard let final = scalar(bytes, before: last, from: range.lowerBound),
+      isHangulSyllable(final.value), finalConsonant(final.value) == 16,  // ㅁ
+      let ending = knowledge.ending(bytes, before: last, from: range.lowerBound)
+    else { return }
+    korean.endsInNouns = ending == .noun || ending == .loose
   }
 }
