@@ -75,7 +75,10 @@ let package = Package(
     tests("JSON"),
     tests("Records", ["Model"]),
     tests("Lexicon", ["Model"]),
-    tests("Extract", ["Model"]),
+    tests("Extract", ["Model", "CGsf"]),
+    .executableTarget(
+      name: "fuzz-extract", dependencies: ["Extract", "Model"], path: "Tests/FuzzExtract",
+      swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
     tests("Render", ["Model"]),

@@ -16,6 +16,10 @@ static inline gboolean pagup_gsf_is_infile(void *p) { return GSF_IS_INFILE(p); }
 
 static inline int pagup_inflate_init(z_stream *s, int window) { return inflateInit2(s, window); }
 
+static inline int pagup_deflate_init(z_stream *s, int window) {
+  return deflateInit2(s, Z_BEST_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
+}
+
 static inline void pagup_xml_ignore(void *arg, const char *message, xmlParserSeverities severity,
                                     xmlTextReaderLocatorPtr locator) {}
 static inline void pagup_xml_silence(xmlTextReaderPtr reader) {

@@ -41,6 +41,6 @@ public struct ExtractError: Error, Hashable, Sendable, CustomStringConvertible {
       case .damaged(let what): "damaged (\(what))"
       case .tool(let what): what
       }
-    return "\(place): \(what)"
+    return "\(FileName.printable(place)): \(what)"
   }
 }

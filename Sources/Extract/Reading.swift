@@ -89,7 +89,7 @@ final class Reading {
     case .hangul3: throw ExtractError(place: source, reason: .unsupported("Hangul 3"))
     case .gzip:
       let limit = limits.documentBytes
-      let stream = ByteStream(gzip: ByteStream(bytes))
+      let stream = ByteStream(gzip: ByteStream(bytes), ratio: limits.ratio)
       if let unpacked = stream.rest(limit: limit) {
         try spend(unpacked.count, at: source)
         if unpacked.isEmpty || stream.isDamaged && unpacked.count < 64 {

@@ -15,8 +15,9 @@ enum Files {
     }
   }
 
+  /// The bytes of a regular file of at most 256 MiB.
   static func read(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    try? SourceFile.read(SourcePath(path), limit: 256 << 20)
   }
 
   /// Writes beside the file, flushes to disk when asked, and renames into place.

@@ -10,18 +10,20 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "Files, folders, archives.")
   var paths: [String] = []
 
-  @Option(help: "A file with one path a line; - for standard input.")
+  @Option(
+    help: "A file with one path a line, or paths that end with a zero byte; - for standard input.")
   var filesFrom: String?
 
   func run() throws {
-    var all = paths
+    var all = paths.map { Array($0.utf8) }
     if let filesFrom {
       let data =
         filesFrom == "-"
         ? FileHandle.standardInput.readDataToEndOfFile()
         : FileManager.default.contents(atPath: filesFrom)
       guard let data else { throw ValidationError("\(filesFrom): can't be read") }
-      all += String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+      let separator: UInt8 = data.contains(0) ? 0 : 0x0A
+      all += data.split(separator: separator).map { [UInt8]($0) }
     }
     guard ExtractFilter().run(Extractor(), paths: all) == 0 else { throw ExitCode(1) }
   }

@@ -17,6 +17,8 @@ final class ByteStream {
   private var hasEnded = false
   /// True when the source broke off or its data was bad.
   private(set) var isDamaged = false
+  /// True when unpacking stopped because the data unpacks to too many times its size.
+  private(set) var isBomb = false
   /// Bytes taken so far.
   private(set) var position = 0
   static let piece = 1 << 17
@@ -25,16 +27,20 @@ final class ByteStream {
     source = .memory
     buffer = bytes
     hasEnded = true
+    ratio = .max
   }
 
   /// - Parameter head: bytes already read from the descriptor.
   init(descriptor: Int32, head: [UInt8] = []) {
     source = .descriptor(descriptor)
     buffer = head
+    ratio = .max
   }
 
   /// All members of a gzip file, one after the other.
-  init(gzip inner: ByteStream) {
+  /// - Parameter ratio: unpacked : packed that is allowed, looked at from 64 MiB on.
+  init(gzip inner: ByteStream, ratio: Int = .max) {
+    self.ratio = ratio
     if let inflate = Inflate(.gzip) {
       source = .gzip(inner, inflate)
     } else {
@@ -88,6 +94,13 @@ final class ByteStream {
     let status = inflate(
       inner.buffer, at: &inner.at, upTo: inner.buffer.count, into: &buffer, room: Self.piece)
     inner.position += inner.at - before.0
+    produced += buffer.count - before.1
+    if produced > 64 << 20, produced / max(1, inner.position) > ratio {
+      isBomb = true
+      isDamaged = true
+      hasEnded = true
+      return
+    }
     switch status {
     case .more:
       if before == (inner.at, buffer.count), inner.hasEnded {
@@ -104,6 +117,8 @@ final class ByteStream {
     }
   }
   private var isInMember = false
+  private var produced = 0
+  private let ratio: Int
 
   /// Zeros after the last member are padding; anything else that is no member is not read.
   private func skipPadding(_ inner: ByteStream) {

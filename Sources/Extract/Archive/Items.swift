@@ -41,6 +41,16 @@ struct Items {
     while let line = stream.line(limit: limits.documentBytes) {
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
+      if line.last != 0x0A, line.count >= limits.documentBytes {
+        body(
+          .failure(
+            ExtractError(
+              place: "\(source)#\(number)",
+              reason: .overLimit(
+                what: "bytes of a line", value: line.count, limit: limits.documentBytes))))
+        while let rest = stream.line(limit: limits.documentBytes), rest.last != 0x0A {}
+        continue
+      }
       var item = Item(source: "\(source)#\(number)", bytes: line)
       item.hints.mediaType = "application/json"
       body(.success(item))
