@@ -1,4 +1,5 @@
 import Extract
+import Model
 import Testing
 
 @Suite("archives")

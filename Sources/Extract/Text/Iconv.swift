@@ -31,7 +31,7 @@ enum Iconv {
             .assumingMemoryBound(to: CChar.self)
           var room = size
           var from: UnsafeMutablePointer<CChar>? = at
-          if iconv(descriptor, &from, &left, &to, &room) == .max {
+          if iconv(descriptor, &from, &left, &to, &room) == -1 {
             failure = errno
           }
           if let from { at = from }
