@@ -14,6 +14,8 @@ struct Composition: Sendable {
   /// The change acts on a theme of no table.
   var isUnknownTheme = false
   var lastKind: Sense.Kind?
+  /// The last change only sets up what it acts on (구축, 도입).
+  var lastIsWeak = false
   private(set) var path: [String] = []
   private(set) var rules: [String] = []
 
@@ -21,10 +23,6 @@ struct Composition: Sendable {
   mutating func apply(_ sense: Sense, at span: Span) {
     switch sense.kind {
     case .thing:
-      if isChange, let sign, sense.sign < 0 {
-        // 수요 감소 우려, 가격 상승 부담: a bad thing stays bad, whatever feeds it
-        _ = sign
-      }
       sign = sense.sign
       channel = sense.channel
       thing = sense
@@ -34,7 +32,10 @@ struct Composition: Sendable {
       path = ["\(sense.word)(\(Self.text(sense.sign)))"]
       rules = ["ko.thing.\(sense.channel?.rawValue ?? "none")"]
     case .quantity, .damp:
-      if sign == nil { isUnknownTheme = true }
+      if sign == nil {
+        guard sense.unknown != 0 else { return }
+        isUnknownTheme = !sense.isAlsoThing
+      }
       let theme = sign ?? sense.unknown
       sign = theme * sense.sign
       if channel == nil { channel = sense.channel }
@@ -42,13 +43,17 @@ struct Composition: Sendable {
       path.append("\(sense.word)(\(Self.text(sense.sign)))")
       rules.append(sense.kind == .damp ? "ko.change.damp" : Self.changeRule(sense.sign))
     case .quality:
-      if sign == nil { isUnknownTheme = true }
+      if sign == nil {
+        guard sense.unknown != 0 else { return }
+        isUnknownTheme = !sense.isAlsoThing
+      }
       sign = sign == 0 ? 0 : sense.sign
       if channel == nil { channel = sense.channel }
       isChange = true
       path.append("\(sense.word)(=\(Self.text(sense.sign)))")
       rules.append("ko.change.quality")
     case .evaluation:
+      if sense.channel == nil, sign == nil { return }  // 우려, 기대 of nothing named
       if sense.sign > 0, isChange {
         // 수요 회복 기대, 매출 증가 효과: keeps the sign of what is hoped for
       } else {
@@ -66,6 +71,7 @@ struct Composition: Sendable {
       rules.append("ko.action.\(sense.channel?.rawValue ?? "none")")
     }
     lastKind = sense.kind
+    lastIsWeak = sense.kind == .quantity && sense.unknown == 0
   }
 
   mutating func negate() {

@@ -74,6 +74,28 @@ extension KoreanScene {
     readNominal(tail, frame: frame, bytes, lexicon, &out)
   }
 
+  /// The change is the head of its part (수요 증가) or carried by a noun that adds nothing (매출 성장의
+  /// 기회): 파업 시작 시기, 임금 개편 여부 state no change.
+  private func endsInChange(
+    _ conjunct: Range<Int>, _ composition: Composition, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Bool {
+    if composition.lastIsWeak, let channel = composition.channel,
+      [.supply, .structure, .investment].contains(channel)
+    {
+      return false
+    }
+    let range = self.bytes(conjunct)
+    guard let last = hits(in: range).last else { return true }
+    for word in words[conjunct] where word.start >= last.end {
+      let content = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
+      if !lexicon.carriers.contains(content) { return false }
+    }
+    let word = words[conjunct].last { $0.start < last.end }
+    guard let word, word.contentEnd > last.end else { return true }
+    let rest = String(decoding: bytes[last.end..<word.contentEnd], as: UTF8.self)
+    return lexicon.carriers.contains(rest)
+  }
+
   private func readNominal(
     _ phrase: Phrase, frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon,
     _ out: inout [Finding]
@@ -81,7 +103,9 @@ extension KoreanScene {
     guard let head = phrase.words.last else { return }
     var modal: Modal?
     for (conjunct, composition) in compositions(of: phrase, lexicon)
-    where composition.isChange && composition.sign != nil {
+    where composition.isChange && composition.sign != nil
+      && endsInChange(conjunct, composition, bytes, lexicon)
+    {
       let from = self.bytes(phrase.words).upperBound
       let known =
         modal ?? self.modal(ofWord: head, from: from, bytes: bytes, lexicon: lexicon)

@@ -22,7 +22,14 @@ extension KoreanScene {
   func findings(bytes: [UInt8], lexicon: KoreanLexicon) -> [Finding] {
     var out: [Finding] = []
     var used: Set<Int> = []  // heads of phrases that a predicate has taken as its theme
-    for frame in frames { readFrame(frame, bytes, lexicon, &out, &used) }
+    var tail = -1
+    for frame in frames {
+      // 줄어든 것으로 나타났다: the second predicate only carries the first
+      if frame.predicate > tail {
+        readFrame(frame, bytes, lexicon, &out, &used)
+        tail = complexEnd(frame.predicate, bytes: bytes, lexicon: lexicon)
+      }
+    }
     for frame in frames { readNominals(frame, bytes, lexicon, &out, &used) }
     readTail(bytes, lexicon, &out, &used)
     return out.sorted { $0.word < $1.word }
@@ -38,14 +45,17 @@ extension KoreanScene {
     let themes = self.themes(of: frame)
     let span = Span(word.start, max(word.start, predicate.stemEnd))
     if let sense = changeSense(frame, bytes, lexicon) {
-      guard let theme = themes.first(where: { composes($0, lexicon) }) ?? themes.first else {
+      guard let theme = themes.first(where: { composes($0, lexicon) })
+          ?? themes.first(where: { namesHead($0) }) ?? themes.first
+      else {
         return
       }
+      if sense.unknown == 0, predicate.link == .present, !word.carriesOn { return }
       if sense.isAdjective, !isCompared(frame, bytes) { return }
       used.insert(theme.head)
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
-      let isAgent = frame.object != nil && theme.head == frame.object?.head
+      let isAgent = frame.object != nil
       asPlan(&modal, frame: frame, isAgent: isAgent)
       for (conjunct, base) in compositions(of: theme, lexicon) {
         var composition = base
@@ -77,6 +87,7 @@ extension KoreanScene {
       case .dative:
         theme = frame.others.last { $0.role == .e || $0.role == .dative } ?? frame.object
       }
+      if predicate.link == .present, !word.carriesOn { continue }
       guard let theme else { continue }
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
@@ -96,12 +107,8 @@ extension KoreanScene {
   /// 한다 of an agent is a decision, not an observation.
   private func asPlan(_ modal: inout Modal, frame: Frame, isAgent: Bool) {
     guard isAgent, modal.mode == .fact, modal.rule == "ko.certainty.asserted" else { return }
-    let complex = frame.predicate...max(frame.predicate, modal.end)
-    let last = words[modal.end].predicate
-    let isPast = complex.contains { words[$0].predicate?.isPast == true }
-    let isProgressive = complex.count > 1
-    let isOpenEnd = last?.link == .final || last?.link == .quote || last?.link == .and
-    if !isPast, !isProgressive, isOpenEnd {
+    guard let last = words[modal.end].predicate, !last.isAuxiliary, !last.isPast else { return }
+    if last.link == .final || last.link == .quote || last.link == .and {
       modal.mode = .plan
       modal.rule = "ko.mode.decided"
     }
@@ -119,12 +126,14 @@ extension KoreanScene {
       bare.conjuncts = trimmed(local.conjuncts, to: frame.predicate)
       if !bare.conjuncts.isEmpty { out.append(bare) }
     }
-    let isAdnominal = words[frame.predicate].predicate?.isAdnominal == true
-    if isAdnominal, out.isEmpty, let head = headAfter(frame.predicate) { out.append(head) }
-    if let topic = frame.topic, !isAdnominal, !frame.topicIsInherited || out.isEmpty {
-      out.append(topic)
+    let word = words[frame.predicate]
+    if word.predicate?.isAdnominal == true, !word.carriesOn, out.isEmpty,
+      let head = headAfter(frame.predicate)
+    {
+      out.append(head)
     }
-    if out.isEmpty, !isAdnominal, let inherited = frame.inheritedSubject { out.append(inherited) }
+    if let topic = frame.topic { out.append(topic) }
+    if let inherited = frame.inheritedSubject { out.append(inherited) }
     return out
   }
 
@@ -147,6 +156,12 @@ extension KoreanScene {
     return nil
   }
 
+  /// An industry or company is the head of the phrase: 첨단 제조를, 지하철은.
+  func namesHead(_ phrase: Phrase) -> Bool {
+    let range = bytes(phrase.words)
+    return namings(in: range).contains { Int($0.span.end) == range.upperBound }
+  }
+
   private func composes(_ phrase: Phrase, _ lexicon: KoreanLexicon) -> Bool {
     hits(in: bytes(phrase.words)).contains { lexicon.nounSenses[$0.sense].kind != .action }
   }
@@ -155,13 +170,9 @@ extension KoreanScene {
   func changeSense(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
     let word = words[frame.predicate]
     guard let predicate = word.predicate else { return nil }
-    if predicate.isAdjective || predicate.light == "지",
-      let become = lexicon.predicates[predicate.stem + "지"], predicate.light == "지"
-    {
-      return become
-    }
-    if let sense = lexicon.predicates[predicate.stem] {
-      if sense.kind == .evaluation, !predicate.isCopula, predicate.light.isEmpty { return nil }
+    let isNoun = word.contentEnd > word.start && !predicate.light.isEmpty
+    if predicate.light == "지", let become = lexicon.verbs[predicate.stem + "지"] { return become }
+    if let sense = isNoun ? lexicon.nounVerbs[predicate.stem] : lexicon.verbs[predicate.stem] {
       if sense.isAdjective, predicate.light == "지" {
         var become = sense
         become.isAdjective = false
@@ -169,6 +180,7 @@ extension KoreanScene {
       }
       return sense
     }
+    if isNoun, let sense = lexicon.verbs[predicate.stem], sense.isAdjective { return sense }
     // 수요급증했다, 흑자전환했다: the last noun of a run decides
     if word.contentEnd > word.start, !predicate.light.isEmpty {
       let run = hits(in: word.start..<word.contentEnd)

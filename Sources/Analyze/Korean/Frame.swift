@@ -43,12 +43,12 @@ extension KoreanScene {
     frames = []
     while at < words.count {
       let word = words[at]
-      if let predicate = word.predicate, !predicate.isAuxiliary {
+      if let predicate = word.predicate, !predicate.isAuxiliary, !isAdverb(at) {
         var frame = Frame(predicate: at, start: clauseStart)
         frame.topic = topic
         frame.topicIsInherited = !topicIsFresh
         frame.inheritedSubject = lastSubject
-        let isAdnominal = predicate.isAdnominal
+        let isAdnominal = predicate.isAdnominal && !word.carriesOn
         var left: [Phrase] = []
         for phrase in pending.reversed() {
           switch phrase.role {
@@ -57,20 +57,20 @@ extension KoreanScene {
           case .also:
             if frame.subject == nil, frame.object == nil { frame.subject = phrase }
           default:
-            frame.others.insert(phrase, at: 0)
-            if isAdnominal { left.insert(phrase, at: 0) }
+            if isAdnominal, words[phrase.head].hasComma {
+              left.insert(phrase, at: 0)
+            } else {
+              frame.others.insert(phrase, at: 0)
+            }
             continue
           }
           if isAdnominal, phrase.role == .also { left.insert(phrase, at: 0) }
-        }
-        if predicate.isCopula || !predicate.light.isEmpty || word.hasNoun {
-          // 수요 증가가 전망된다: nothing; 주문이 급증했다: nothing; bare nouns before belong to it
         }
         frames.append(frame)
         pending = isAdnominal ? left : []
         if !isAdnominal {
           if let subject = frame.subject { lastSubject = subject }
-          if predicate.link != .nominal, predicate.link != .auxiliary {
+          if predicate.link != .nominal, predicate.link != .auxiliary, !word.carriesOn {
             topicIsFresh = false
             clauseStart = at + 1
           }
@@ -92,6 +92,15 @@ extension KoreanScene {
     }
   }
 
+  /// 크게, 빠르게: an adjective that only says how.
+  func isAdverb(_ at: Int) -> Bool {
+    guard let predicate = words[at].predicate, predicate.isAdjective,
+      predicate.link == .manner, at + 1 < words.count
+    else { return false }
+    guard let next = words[at + 1].predicate else { return true }
+    return !next.isAuxiliary && next.stem != "하" && next.stem != "되"
+  }
+
   /// The phrase that ends at a word.
   func phrase(headAt head: Int, from lowest: Int, role: Role) -> Phrase {
     var first = head
@@ -109,7 +118,7 @@ extension KoreanScene {
           at -= 2
           continue
         }
-        if predicate.isAdnominal { modifier = at }
+        if predicate.isAdnominal, !word.carriesOn { modifier = at }
         break
       }
       guard word.role == .bare || word.role == .genitive || word.role == .and else { break }
@@ -127,7 +136,9 @@ extension KoreanScene {
 }
 
 extension Predicate {
-  var isAdnominal: Bool { link == .past || link == .present || link == .future }
+  var isAdnominal: Bool {
+    link == .past || link == .present || link == .future || link == .intent
+  }
 
   /// 대한, 관한, 위한, 따른: ties a noun to the next without a statement of its own.
   var isRelating: Bool {

@@ -37,9 +37,16 @@ struct KoreanClaimBuilder {
   ) -> [Claim] {
     let composition = finding.composition
     guard composition.isChange, composition.direction != .none else { return [] }
-    if composition.isUnknownTheme, !namesHead(finding) { return [] }
+    if composition.isUnknownTheme, !finding.theme.map({ scene.namesHead($0) }, default: false) {
+      return []
+    }
+    let start = scene.words[finding.word].start
+    let isInCondition = conditions.contains {
+      Int($0.span.start) <= start && start < Int($0.span.end)
+    }
+    if finding.isNominal, isInCondition { return [] }
     let targets = scene.targets(of: finding, context: context, lexicon: lexicon)
-    let channel = composition.channel ?? .structure
+    let channel = self.channel(of: finding)
     return targets.map { naming in
       let target = Claim.Target(
         span: naming.span, kind: naming.kind, industry: naming.industry, entity: naming.entity)
@@ -78,11 +85,17 @@ struct KoreanClaimBuilder {
     }
   }
 
-  /// A theme in no table counts when it names an industry at its head: 첨단 제조를 강화한다.
-  private func namesHead(_ finding: Finding) -> Bool {
-    guard let conjunct = finding.conjunct else { return false }
-    let range = scene.bytes(conjunct)
-    return scene.namings(in: range).contains { Int($0.span.end) == range.upperBound }
+  /// The thing's channel; a benefit seen by the market is one of valuation; a named theme of no table
+  /// that somebody extends or cuts is supply.
+  private func channel(of finding: Finding) -> Channel {
+    let composition = finding.composition
+    if composition.thing == nil, composition.channel == .earnings,
+      scene.namings.contains(where: { $0.industry == .market })
+    {
+      return .valuation
+    }
+    if let channel = composition.channel { return channel }
+    return composition.isUnknownTheme && finding.frame?.object != nil ? .supply : .structure
   }
 
   private func clauseRange(_ finding: Finding) -> Range<Int> {
@@ -107,5 +120,12 @@ struct KoreanClaimBuilder {
       best = (rank, distance, i)
     }
     return best?.index
+  }
+}
+
+extension Optional {
+  /// `transform` of the value, or `default` without one.
+  func map<T>(_ transform: (Wrapped) -> T, default value: T) -> T {
+    self.map(transform) ?? value
   }
 }

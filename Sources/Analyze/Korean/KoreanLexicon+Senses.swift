@@ -18,7 +18,7 @@ extension KoreanLexicon {
 
   static func readChanges(
     _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
-    _ predicates: inout [String: Sense]
+    _ verbs: inout [String: Sense], _ nounVerbs: inout [String: Sense]
   ) throws(LexiconError) {
     let names = ["word", "form", "kind", "direction", "unknown", "channel"]
     for row in try lexicon.rows("changes.ko", names) {
@@ -30,20 +30,22 @@ extension KoreanLexicon {
       sense.unknown = try row.sign(4)
       if !row[5].isEmpty { sense.channel = try row.code(5, Channel.init) }
       sense.isAdjective = row[1] == "a"
-      predicates[row[0]] = sense
-      if row[1] == "n" { add(sense, &senses, &words) }
+      if row[1] == "n" {
+        nounVerbs[row[0]] = sense
+        add(sense, &senses, &words)
+      } else {
+        verbs[row[0]] = sense
+      }
     }
   }
 
   static func readEvaluations(
-    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
-    _ predicates: inout [String: Sense]
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int]
   ) throws(LexiconError) {
     for row in try lexicon.rows("evaluations.ko", ["word", "direction", "channel"]) {
       var sense = Sense(word: row[0], kind: .evaluation, sign: try row.sign(1))
       if !row[2].isEmpty { sense.channel = try row.code(2, Channel.init) }
       add(sense, &senses, &words)
-      if predicates[row[0]] == nil { predicates[row[0]] = sense }
     }
   }
 
@@ -68,6 +70,7 @@ extension KoreanLexicon {
       if senses[known].kind == .thing, isChange {
         var both = sense
         both.channel = senses[known].channel
+        both.isAlsoThing = true
         senses[known] = both
       } else if senses[known].kind == .thing, sense.kind == .evaluation {
         senses[known] = sense

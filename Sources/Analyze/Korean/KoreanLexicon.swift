@@ -30,6 +30,8 @@ struct Sense: Sendable {
   var isOwnTarget = false
   /// Who is affected by an action.
   var role = ActionRole.subject
+  /// A change that names a thing too (성장): as a theme it is known.
+  var isAlsoThing = false
   /// An adjective: counts as a change when it is compared.
   var isAdjective = false
 
@@ -53,8 +55,10 @@ struct ModalPattern: Sendable {
 struct KoreanLexicon: Sendable {
   var nouns: Matcher
   var nounSenses: [Sense]
-  /// Verb and adjective stems, and nouns that take 하다/되다.
-  var predicates: [String: Sense]
+  /// Verb and adjective stems.
+  var verbs: [String: Sense]
+  /// Nouns that take 하다/되다.
+  var nounVerbs: [String: Sense]
   /// Nouns that take 하다/되다 as an action: 수주하다.
   var actions: [String: [Sense]]
   var terms: Matcher
@@ -63,6 +67,8 @@ struct KoreanLexicon: Sendable {
   var modalValues: [ModalPattern]
   /// Nouns that carry a predicate on: 전망, 계획.
   var modalNouns: Set<String>
+  /// Nouns that carry a change without adding to it: 폭, 추세, 기회.
+  var carriers: Set<String>
   var endings: [String: Link]
   var horizons: Matcher
   var horizonValues: [Horizon]
@@ -75,11 +81,12 @@ struct KoreanLexicon: Sendable {
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var words: [String: Int] = [:]
     nounSenses = []
-    predicates = [:]
+    verbs = [:]
+    nounVerbs = [:]
     actions = [:]
     try Self.readThings(lexicon, &nounSenses, &words)
-    try Self.readChanges(lexicon, &nounSenses, &words, &predicates)
-    try Self.readEvaluations(lexicon, &nounSenses, &words, &predicates)
+    try Self.readChanges(lexicon, &nounSenses, &words, &verbs, &nounVerbs)
+    try Self.readEvaluations(lexicon, &nounSenses, &words)
     try Self.readActions(lexicon, &nounSenses, &words, &actions)
     nouns = Matcher(nounSenses.map { Array($0.word.utf8) })
 
@@ -104,6 +111,7 @@ struct KoreanLexicon: Sendable {
     }
     modals = Matcher(modalValues.map { Array($0.pattern.utf8) })
 
+    carriers = Set(try lexicon.rows("carriers.ko", ["noun"]).map { $0[0] })
     endings = [:]
     for row in try lexicon.rows("endings.ko", ["ending", "link"]) {
       endings[Self.jamo(row[0])] = try row.code(1, Link.init)

@@ -28,7 +28,7 @@ extension KoreanScene {
       at = next
     }
     var isNegated = false
-    for step in 0..<4 {
+    for step in 0..<8 {
       let end = complexEnd(at, bytes: bytes, lexicon: lexicon)
       let last = words[end].predicate ?? words[at].predicate
       let link = last?.link ?? .final
@@ -44,7 +44,7 @@ extension KoreanScene {
         modal.isNegated = isNegated
         return modal
       }
-      let isOpen = !isPast && (link == .and || link == .auxiliary || link == .cause)
+      let isOpen = !isPast && (link == .and || link == .auxiliary || joinsOn(end, bytes, lexicon))
       if isOpen, words[end].predicate?.isIntended != true, let next = governor(after: end) {
         at = next
         from = words[next].start
@@ -76,11 +76,13 @@ extension KoreanScene {
       guard let predicate = words[at].predicate else { break }
       let next = words[at + 1]
       if let following = next.predicate {
-        if following.isAuxiliary, predicate.link == .auxiliary || predicate.link == .and {
+        if following.isAuxiliary, [.auxiliary, .and, .must, .manner].contains(predicate.link) {
           at += 1
           continue
         }
-        if predicate.link == .auxiliary, ["하", "되", "않", "못하", "있", "말"].contains(following.stem) {
+        let carriers = ["하", "되", "않", "못하", "있", "말"]
+        if [.auxiliary, .must, .purpose, .manner].contains(predicate.link), carriers.contains(following.stem)
+        {
           at += 1
           continue
         }
@@ -93,23 +95,35 @@ extension KoreanScene {
         break
       }
       let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
-      guard next.isBoundNoun || lexicon.modalNouns.contains(content) else { break }
-      if content == "때" || content == "경우" || content == "뒤" || content == "후" {
+      if content == "경우" || content == "때" {
         at += 1
         break
       }
+      guard next.isBoundNoun || lexicon.modalNouns.contains(content) else { break }
       if next.predicate != nil {
         at += 1
         continue
       }
-      for k in at + 2..<min(at + 6, words.count) where words[k].predicate != nil {
-        at = k
-        continue steps
+      guard next.role != .e, next.role != .eseo, next.role != .and else { break }
+      for k in at + 2..<max(at + 2, min(at + 6, words.count)) {
+        if words[k].predicate != nil, !isAdverb(k) {
+          at = k
+          continue steps
+        }
+        if words[k].role == .subject || words[k].role == .topic { break }
       }
       at += 1
       break
     }
     return at
+  }
+
+  /// 늘리는 한편: an adnominal form and a noun that only joins clauses.
+  private func joinsOn(_ end: Int, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Bool {
+    guard words[end].carriesOn, end + 1 < words.count else { return false }
+    let next = words[end + 1]
+    return lexicon.endings[String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)]
+      == .and
   }
 
   private func patterns(
@@ -134,7 +148,10 @@ extension KoreanScene {
   }
 
   private func plain(_ at: Int, _ end: Int, link: Link, isPast: Bool) -> Modal {
-    if link == .purpose {
+    if link == .must {
+      return Modal(certainty: .uncommitted, mode: .norm, end: end, rule: "ko.mode.must")
+    }
+    if link == .purpose || link == .intent {
       return Modal(certainty: .uncommitted, mode: .goal, end: end, rule: "ko.mode.purpose")
     }
     if (at...end).contains(where: { words[$0].predicate?.isIntended == true }) {
@@ -157,7 +174,11 @@ extension KoreanScene {
   }
 
   private func isCondition(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
-    if (at...end).contains(where: { words[$0].predicate?.link == .condition }) { return true }
+    if (at...end).contains(where: {
+      words[$0].predicate?.link == .condition || words[$0].predicate?.link == .question
+    }) {
+      return true
+    }
     let content = bytes[words[end].start..<words[end].contentEnd]
     return words[end].predicate == nil && content.elementsEqual("경우".utf8)
   }

@@ -16,12 +16,14 @@ struct Naming: Sendable {
   var kind: TargetKind
   var entity: String?
   var isCompany: Bool { kind == .company }
+  /// 기업들, 경제: gives way to a name that says which.
+  var isGeneric: Bool { kind == .economy }
 }
 
 /// A sentence with all that the tables and the mentions say about its words.
 struct KoreanScene: Sendable {
   let index: Int
-  let sentence: KoreanSentence
+  private(set) var sentence: KoreanSentence
   /// By start; the longest at each place, not overlapping.
   let hits: [Hit]
   /// By start, not overlapping.
@@ -72,6 +74,14 @@ struct KoreanScene: Sendable {
     namings.sort { $0.span < $1.span }
     self.namings = namings
     self.agents = agents
+    for i in self.sentence.words.indices.dropLast() {
+      guard self.sentence.words[i].predicate?.isAdnominal == true else { continue }
+      let next = self.sentence.words[i + 1]
+      let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
+      self.sentence.words[i].carriesOn =
+        next.isBoundNoun || lexicon.modalNouns.contains(content)
+        || lexicon.endings[content] != nil
+    }
   }
 
   /// Hits whose start lies in a range of bytes.

@@ -114,6 +114,7 @@ private struct WordBuilder {
       start: start, contentEnd: end, end: end, morphemes: first..<(last + 1), role: .bare,
       predicate: nil, hasComma: false, isBoundNoun: morphemes[first].first == .nnb, hasNoun: false,
       isQuoted: isQuoted)
+    word.isListEnd = bytes[start..<min(start + 3, end)].elementsEqual("등".utf8) && end - start <= 6
     var verbal: Int?
     for (k, i) in indices.enumerated() {
       let m = morphemes[i]
@@ -150,7 +151,8 @@ private struct WordBuilder {
     for i in indices[at...] {
       let m = morphemes[i]
       let found = Role(particle: surface(m), tag: m.first)
-      if role == .bare || role == .other || (role == .also && found != .topic) { role = found }
+      let isStronger = role == .bare || role == .other || (role == .also && found != .topic)
+      if isStronger || found == .genitive { role = found }
     }
     word.role = role
   }
@@ -213,7 +215,8 @@ private struct WordBuilder {
     case .etn: return .nominal
     case .ef: return endings[form] == .quote ? .quote : .final
     case .etm:
-      if form == "는" || form == "은" && false { return .present }
+      if let known = endings[form] { return known }
+      if form == "는" { return .present }
       if form == "ᆯ" || form == "을" || form == "ㄹ" { return .future }
       return .past
     default: return endings[form] ?? .and

@@ -11,7 +11,7 @@ extension KoreanScene {
     }
     for frame in frames.reversed() {
       guard let predicate = words[frame.predicate].predicate,
-        lexicon.reporting.contains(predicate.stem),
+        lexicon.reporting.contains(predicate.stem), !predicate.isCopula, predicate.light != "되",
         predicate.link == .final || predicate.link == .and || predicate.link == .though
       else { continue }
       if let subject = frame.subject ?? frame.topic, subject.head < frame.predicate {

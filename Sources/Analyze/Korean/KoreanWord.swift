@@ -8,6 +8,14 @@ enum Role: UInt8, Sendable {
 /// How a predicate is tied to what follows (classes of `endings.ko.csv`).
 enum Link: String, Sendable {
   case final, and, though, condition, cause, purpose, quote
+  /// 줄이려는: adnominal and a purpose.
+  case intent
+  /// 줄여야: an obligation.
+  case must
+  /// 빠르게: how, or the first part of 빠르게 하다.
+  case manner
+  /// 늘지, 느는지: an open question.
+  case question
   /// 늘어난, 늘어나는, 늘어날.
   case past, present, future
   /// 늘기, 늘어남.
@@ -48,6 +56,10 @@ struct KoreanWord: Sendable {
   var isBoundNoun: Bool
   /// Holds a noun before its predicate or particle.
   var hasNoun: Bool
+  /// Its adnominal predicate is carried on by the next noun (늘어날 전망이다): no relative clause.
+  var carriesOn = false
+  /// 등: ends a list.
+  var isListEnd = false
   /// In a quotation.
   var isQuoted: Bool
 }

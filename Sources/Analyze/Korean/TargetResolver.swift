@@ -34,16 +34,19 @@ extension KoreanScene {
       ]
     }
     let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour, .competition, .supply]
-    if prefersCompany.contains(channel), !own.contains(where: \.isCompany),
-      let company = owner(finding), company.isCompany
-    {
-      return [company]
+    if prefersCompany.contains(channel), !own.contains(where: \.isCompany) {
+      let companies = owners(finding).filter(\.isCompany)
+      if !companies.isEmpty { return companies }
     }
     if let company = own.first(where: \.isCompany), prefersCompany.contains(channel) {
       return [company]
     }
+    if let last = own.last(where: { !$0.isGeneric }) { return [last] }
+    let modified = finding.theme.map { modifierNames($0) } ?? []
+    if !own.isEmpty, !modified.isEmpty { return modified }
     if let last = own.last { return [last] }
-    if let owner = owner(finding) { return [owner] }
+    let owners = owners(finding)
+    if !owners.isEmpty { return owners }
     if let thing = composition.thing, let industry = thing.industry,
       let span = composition.thingSpan
     {
@@ -60,14 +63,14 @@ extension KoreanScene {
   private func namesOf(
     conjunct: Range<Int>, _ finding: Finding, _ lexicon: KoreanLexicon
   ) -> [Naming] {
-    let here = namings(in: bytes(conjunct))
-    if !here.isEmpty { return Array(here) }
+    let here = listed(in: conjunct)
+    if !here.isEmpty { return here }
     guard let theme = finding.theme, let at = theme.conjuncts.firstIndex(of: conjunct) else {
       return []
     }
     for before in theme.conjuncts[..<at].reversed() {
-      let names = namings(in: bytes(before))
-      if !names.isEmpty { return Array(names) }
+      let names = listed(in: before)
+      if !names.isEmpty { return names }
     }
     return modifierNames(theme)
   }
@@ -90,25 +93,51 @@ extension KoreanScene {
 
   /// Who the clause is about: a place phrase (항공사에, 반도체 부문에서), the subject, the topic, the
   /// subject of the clause before.
-  private func owner(_ finding: Finding) -> Naming? {
-    guard let frame = finding.frame else { return nil }
+  private func owners(_ finding: Finding) -> [Naming] {
+    guard let frame = finding.frame else { return [] }
     for phrase in frame.others.reversed()
     where [.e, .eseo, .dative].contains(phrase.role) && phrase.head != finding.theme?.head {
-      if let name = name(in: phrase) { return name }
+      let names = names(in: phrase)
+      if !names.isEmpty { return names }
     }
     var candidates: [Phrase?] = [frame.subject, frame.topic]
     if frame.topic == nil || frame.topicIsInherited { candidates.append(frame.inheritedSubject) }
     for phrase in candidates {
       guard let phrase, phrase.head != finding.theme?.head else { continue }
-      if let name = name(in: phrase) { return name }
-      if let name = modifierNames(phrase).first { return name }
+      let names = names(in: phrase)
+      let modified = names.contains { !$0.isGeneric } ? [] : modifierNames(phrase)
+      if !modified.isEmpty { return modified }
+      if !names.isEmpty { return names }
     }
-    return nil
+    return []
+  }
+
+  /// The names in words; of a list (핵에너지, 양자컴퓨팅 등 연구성과) those before 등.
+  private func listed(in words: Range<Int>) -> [Naming] {
+    let all = namings(in: bytes(words))
+    guard let end = words.first(where: { self.words[$0].isListEnd }) else { return Array(all) }
+    let before = namings(in: bytes(words.lowerBound..<end))
+    return before.isEmpty ? Array(all) : Array(before)
+  }
+
+  /// One name for each part of a phrase: its company, else its last name.
+  private func names(in phrase: Phrase) -> [Naming] {
+    var out: [Naming] = []
+    for conjunct in phrase.conjuncts {
+      let names = listed(in: conjunct)
+      if let best = names.first(where: \.isCompany) ?? names.last(where: { !$0.isGeneric })
+        ?? names.last
+      {
+        out.append(best)
+      }
+    }
+    let specific = out.filter { !$0.isGeneric }
+    return specific.isEmpty ? out : specific
   }
 
   private func name(in phrase: Phrase) -> Naming? {
     let names = namings(in: bytes(phrase.words))
-    return names.first(where: \.isCompany) ?? names.last
+    return names.first(where: \.isCompany) ?? names.last { !$0.isGeneric } ?? names.last
   }
 
   private func outer(_ finding: Finding, _ channel: Channel, _ context: KoreanContext) -> Naming? {
