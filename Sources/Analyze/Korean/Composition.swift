@@ -81,7 +81,22 @@ struct Composition: Sendable {
     rules.append("ko.negation")
   }
 
-  mutating func note(rule: String) { rules.append(rule) }
+  /// Two levels set side by side: the later is better (1) or worse (−1).
+  mutating func compare(_ result: Int) {
+    sign = result
+    isChange = true
+    path.append("비교(=\(Self.text(result)))")
+    rules.append("ko.compare.levels")
+  }
+
+  /// Without X no Y.
+  mutating func depend() {
+    sign = 0
+    channel = .supply
+    isChange = true
+    path.append("조건(0)")
+    rules.append("ko.condition.lack")
+  }
 
   var direction: Direction {
     switch sign {

@@ -32,6 +32,9 @@ extension KoreanScene {
     }
     for frame in frames { readNominals(frame, bytes, lexicon, &out, &used) }
     readTail(bytes, lexicon, &out, &used)
+    readComparison(bytes, lexicon, &out)
+    readManner(bytes, lexicon, &out)
+    readDependence(bytes, lexicon, &out)
     return out.sorted { $0.word < $1.word }
   }
 
@@ -45,7 +48,9 @@ extension KoreanScene {
     let themes = self.themes(of: frame)
     let span = Span(word.start, max(word.start, predicate.stemEnd))
     if let sense = changeSense(frame, bytes, lexicon) {
-      guard let theme = themes.first(where: { composes($0, lexicon) })
+      let ordered = sense.unknown == 0 ? themes + places(of: frame) : themes
+      guard
+        let theme = ordered.first(where: { composes($0, lexicon) })
           ?? themes.first(where: { namesHead($0) }) ?? themes.first
       else {
         return
@@ -57,16 +62,21 @@ extension KoreanScene {
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
       let isAgent = frame.object != nil
       asPlan(&modal, frame: frame, isAgent: isAgent)
+      let before = out.count
       for (conjunct, base) in compositions(of: theme, lexicon) {
         var composition = base
         composition.apply(sense, at: span)
+        guard composition.isChange, composition.sign != nil else { continue }
+        // 변동성이 있다: to be there is news only of what is bad or unsure, and not as a fact
+        if predicate.stem == "있", composition.sign == 1 || modal.mode == .fact { continue }
         if modal.isNegated { composition.negate() }
         out.append(
           Finding(
             composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
             frame: frame, modal: modal, isNominal: false))
       }
-      return
+      if out.count > before { return }
+      used.remove(theme.head)
     }
     readAction(frame, bytes, lexicon, &out)
   }
@@ -92,6 +102,7 @@ extension KoreanScene {
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
       asPlan(&modal, frame: frame, isAgent: frame.object != nil)
+      if sense.isOpenOnly, modal.mode == .fact { continue }
       for conjunct in theme.conjuncts {
         var composition = Composition()
         composition.apply(sense, at: Span(word.start, max(word.start, predicate.stemEnd)))
@@ -144,8 +155,13 @@ extension KoreanScene {
     }
   }
 
+  /// …에 phrases, for predicates that take their theme so: 상용화에 성공하다, 절감에 기여하다.
+  private func places(of frame: Frame) -> [Phrase] {
+    frame.others.reversed().filter { $0.role == .e }
+  }
+
   /// The noun an adnominal predicate modifies: 늘어난 수요.
-  private func headAfter(_ predicate: Int) -> Phrase? {
+  func headAfter(_ predicate: Int) -> Phrase? {
     var at = predicate + 1
     while at < words.count, words[at].predicate == nil, !words[at].isBoundNoun {
       if words[at].role != .bare && words[at].role != .genitive && words[at].role != .and {

@@ -69,7 +69,9 @@ extension KoreanScene {
         frames.append(frame)
         pending = isAdnominal ? left : []
         if !isAdnominal {
-          if let subject = frame.subject { lastSubject = subject }
+          if let subject = frame.subject ?? (topicIsFresh ? frame.topic : nil) {
+            lastSubject = subject
+          }
           if predicate.link != .nominal, predicate.link != .auxiliary, !word.carriesOn {
             topicIsFresh = false
             clauseStart = at + 1

@@ -94,8 +94,20 @@ struct KoreanClaimBuilder {
     {
       return .valuation
     }
+    if finding.role == .object, composition.channel == .supply, finding.composition.thing == nil,
+      isFunded(finding)
+    {
+      return .funding
+    }
     if let channel = composition.channel { return channel }
     return composition.isUnknownTheme && finding.frame?.object != nil ? .supply : .structure
+  }
+
+  /// Money in the clause of somebody's plan: 10년간 1000억 원을 들여 개발한다.
+  private func isFunded(_ finding: Finding) -> Bool {
+    let clause = scene.sentence.range.lowerBound..<scene.words[finding.word].start
+    return finding.modal.mode == .plan
+      && quantities.contains { $0.kind == .money && clause.contains(Int($0.span.start)) }
   }
 
   private func clauseRange(_ finding: Finding) -> Range<Int> {

@@ -43,7 +43,7 @@ extension KoreanScene {
   }
 
   private func weight(of finding: Finding) -> Double {
-    if finding.composition.isUnknownTheme { return 0.2 }
+    if finding.composition.isUnknownTheme { return 0.3 }
     return finding.isNominal ? 0.6 : 1
   }
 

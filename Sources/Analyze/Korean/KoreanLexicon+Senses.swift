@@ -18,7 +18,8 @@ extension KoreanLexicon {
 
   static func readChanges(
     _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
-    _ verbs: inout [String: Sense], _ nounVerbs: inout [String: Sense]
+    _ verbs: inout [String: Sense], _ nounVerbs: inout [String: Sense],
+    _ adverbs: inout [String: Sense]
   ) throws(LexiconError) {
     let names = ["word", "form", "kind", "direction", "unknown", "channel"]
     for row in try lexicon.rows("changes.ko", names) {
@@ -30,7 +31,9 @@ extension KoreanLexicon {
       sense.unknown = try row.sign(4)
       if !row[5].isEmpty { sense.channel = try row.code(5, Channel.init) }
       sense.isAdjective = row[1] == "a"
-      if row[1] == "n" {
+      if row[1] == "d" {
+        adverbs[row[0]] = sense
+      } else if row[1] == "n" {
         nounVerbs[row[0]] = sense
         add(sense, &senses, &words)
       } else {
@@ -53,8 +56,9 @@ extension KoreanLexicon {
     _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
     _ actions: inout [String: [Sense]]
   ) throws(LexiconError) {
-    for row in try lexicon.rows("actions.ko", ["word", "role", "channel", "direction"]) {
+    for row in try lexicon.rows("actions.ko", ["word", "role", "channel", "direction", "open"]) {
       var sense = Sense(word: row[0], kind: .action, sign: try row.sign(3))
+      sense.isOpenOnly = row[4] == "open"
       sense.role = try row.code(1, Sense.ActionRole.init)
       sense.channel = try row.code(2, Channel.init)
       actions[row[0], default: []].append(sense)

@@ -32,6 +32,8 @@ struct Sense: Sendable {
   var role = ActionRole.subject
   /// A change that names a thing too (성장): as a theme it is known.
   var isAlsoThing = false
+  /// Counts as a plan, goal, norm or forecast only: 개발했다 is a product described.
+  var isOpenOnly = false
   /// An adjective: counts as a change when it is compared.
   var isAdjective = false
 
@@ -57,6 +59,8 @@ struct KoreanLexicon: Sendable {
   var nounSenses: [Sense]
   /// Verb and adjective stems.
   var verbs: [String: Sense]
+  /// Adverbs that compare: 빨리.
+  var adverbs: [String: Sense]
   /// Nouns that take 하다/되다.
   var nounVerbs: [String: Sense]
   /// Nouns that take 하다/되다 as an action: 수주하다.
@@ -83,9 +87,10 @@ struct KoreanLexicon: Sendable {
     nounSenses = []
     verbs = [:]
     nounVerbs = [:]
+    adverbs = [:]
     actions = [:]
     try Self.readThings(lexicon, &nounSenses, &words)
-    try Self.readChanges(lexicon, &nounSenses, &words, &verbs, &nounVerbs)
+    try Self.readChanges(lexicon, &nounSenses, &words, &verbs, &nounVerbs, &adverbs)
     try Self.readEvaluations(lexicon, &nounSenses, &words)
     try Self.readActions(lexicon, &nounSenses, &words, &actions)
     nouns = Matcher(nounSenses.map { Array($0.word.utf8) })

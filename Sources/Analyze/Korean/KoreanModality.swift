@@ -81,7 +81,8 @@ extension KoreanScene {
           continue
         }
         let carriers = ["하", "되", "않", "못하", "있", "말"]
-        if [.auxiliary, .must, .purpose, .manner].contains(predicate.link), carriers.contains(following.stem)
+        if [.auxiliary, .must, .purpose, .manner].contains(predicate.link),
+          carriers.contains(following.stem)
         {
           at += 1
           continue

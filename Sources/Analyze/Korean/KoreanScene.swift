@@ -68,6 +68,13 @@ struct KoreanScene: Sendable {
       let span = Span(Int(match.start), Int(match.end))
       if named.contains(where: { $0.span.overlaps(span) }) { continue }
       if agents.contains(where: { $0.span.overlaps(span) }) { continue }
+      // 발전효율, 석유제품: part of a longer word of the tables
+      let isInThing = hits.contains {
+        $0.start <= Int(match.start) && Int(match.end) <= $0.end
+          && $0.end - $0.start > Int(match.end - match.start)
+          && lexicon.nounSenses[$0.sense].kind == .thing && !hasBlank($0, bytes)
+      }
+      if isInThing { continue }
       let term = lexicon.termValues[Int(match.pattern)]
       namings.append(Naming(span: span, industry: term.industry, kind: term.kind, entity: nil))
     }
@@ -104,6 +111,10 @@ struct KoreanScene: Sendable {
     guard let first = words.first, let last = words.last else { return 0..<0 }
     return self.words[first].start..<max(self.words[first].start, self.words[last].contentEnd)
   }
+}
+
+private func hasBlank(_ hit: Hit, _ bytes: [UInt8]) -> Bool {
+  bytes[hit.start..<hit.end].contains(0x20)
 }
 
 /// Where morphemes begin and end: a word of the tables counts only between two of them.

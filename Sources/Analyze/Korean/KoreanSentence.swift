@@ -119,7 +119,8 @@ private struct WordBuilder {
     for (k, i) in indices.enumerated() {
       let m = morphemes[i]
       if m.isNominal { word.hasNoun = true }
-      let startsVerb = m.isVerbal && !(m.first == .ep || m.first == .ec || m.first == .ef)
+      let startsVerb =
+        m.isVerbal && surface(m) != "및" && !(m.first == .ep || m.first == .ec || m.first == .ef)
       if startsVerb || (k > 0 && (m.first == .ep || m.first == .ef)) {
         verbal = k
         break
@@ -127,7 +128,7 @@ private struct WordBuilder {
     }
     if let verbal {
       readPredicate(&word, indices, verbal)
-    } else if morphemes[last].first == .maj, indices.count == 1 {
+    } else if indices.count == 1, morphemes[last].first == .maj || surface(morphemes[last]) == "및" {
       word.role = surface(morphemes[last]) == "및" ? .and : .other
       word.contentEnd = start
     } else {
