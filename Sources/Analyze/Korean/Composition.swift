@@ -13,6 +13,8 @@ struct Composition: Sendable {
   var isChange = false
   /// The change acts on a theme of no table.
   var isUnknownTheme = false
+  /// Where the thing is at home when nothing else is named (노동시장의 유연성: economy).
+  var home: Industry?
   var lastKind: Sense.Kind?
   /// The last change only sets up what it acts on (구축, 도입).
   var lastIsWeak = false
@@ -26,6 +28,7 @@ struct Composition: Sendable {
       sign = sense.sign
       channel = sense.channel
       thing = sense
+      home = sense.industry ?? home
       thingSpan = span
       isChange = false
       isUnknownTheme = false

@@ -20,7 +20,8 @@ extension KoreanScene {
       composition.isUnknownTheme = false
       let end = modal.end
       let isRelative = words[end].predicate?.isAdnominal == true && !words[end].carriesOn
-      let theme = isRelative ? headAfter(end) : nil
+      let object = next.object.flatMap { namings(in: self.bytes($0.words)).isEmpty ? nil : $0 }
+      let theme = object ?? (isRelative ? headAfter(end) : nil)
       out.append(
         Finding(
           composition: composition, word: at, theme: theme, conjunct: theme?.conjuncts.last,

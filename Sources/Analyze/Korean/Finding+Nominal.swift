@@ -12,7 +12,7 @@ extension KoreanScene {
       var own = Composition()
       for hit in hits(in: bytes(conjunct)) {
         let sense = lexicon.nounSenses[hit.sense]
-        if sense.kind == .action, own.sign != nil { continue }
+        if sense.kind == .action, own.sign != nil || !sense.isEvent { continue }
         own.apply(sense, at: Span(hit.start, hit.end))
       }
       if own.sign == nil, !own.isChange {
@@ -23,6 +23,24 @@ extension KoreanScene {
       out.append((conjunct, own))
     }
     return out.reversed()
+  }
+
+  /// A change without a thing of its own takes the subject's: 매출이 감소세를 보였다, 주가는 하락 마감했다.
+  func grounded(
+    _ own: Composition, in phrase: Phrase, _ frame: Frame, _ lexicon: KoreanLexicon
+  ) -> Composition {
+    guard own.isUnknownTheme, let conjunct = phrase.conjuncts.last else { return own }
+    for candidate in [frame.subject, frame.topic] {
+      guard let candidate, candidate.head != phrase.head else { continue }
+      guard var base = compositions(of: candidate, lexicon).last?.composition, !base.isChange,
+        base.thing != nil
+      else { continue }
+      for hit in hits(in: bytes(conjunct)) {
+        base.apply(lexicon.nounSenses[hit.sense], at: Span(hit.start, hit.end))
+      }
+      return base
+    }
+    return own
   }
 
   /// Changes named by nouns in the arguments of a predicate: 수요 증가로, 매출 성장의 기회를.
@@ -38,6 +56,16 @@ extension KoreanScene {
     for phrase in phrases where !used.contains(phrase.head) {
       used.insert(phrase.head)
       readNominal(phrase, frame: frame, bytes, lexicon, &out)
+    }
+    // 하락 마감했다, 증가 전환했다: a bare change before a predicate that only carries it
+    if frame.object == nil, !out.contains(where: { $0.word == frame.predicate }) {
+      let local = phrase(headAt: frame.predicate, from: frame.start, role: .bare)
+      if local.words.count > 1 {
+        let words = local.words.lowerBound..<frame.predicate
+        readNominal(
+          Phrase(words: words, role: .bare, conjuncts: [words], modifier: nil), frame: frame,
+          bytes, lexicon, &out)
+      }
     }
     // 호재다, 감소세다: the copula's own noun
     let word = words[frame.predicate]
@@ -102,10 +130,12 @@ extension KoreanScene {
   ) {
     guard let head = phrase.words.last else { return }
     var modal: Modal?
-    for (conjunct, composition) in compositions(of: phrase, lexicon)
-    where composition.isChange && composition.sign != nil
-      && endsInChange(conjunct, composition, bytes, lexicon)
-    {
+    for (conjunct, own) in compositions(of: phrase, lexicon) {
+      let composition = grounded(own, in: phrase, frame, lexicon)
+      guard
+        composition.isChange, composition.sign != nil,
+        endsInChange(conjunct, composition, bytes, lexicon)
+      else { continue }
       let from = self.bytes(phrase.words).upperBound
       let known =
         modal ?? self.modal(ofWord: head, from: from, bytes: bytes, lexicon: lexicon)

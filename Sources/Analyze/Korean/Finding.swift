@@ -56,18 +56,24 @@ extension KoreanScene {
         return
       }
       if sense.unknown == 0, predicate.link == .present, !word.carriesOn { return }
-      if sense.isAdjective, !isCompared(frame, bytes) { return }
+      if sense.isAdjective, !isCompared(frame, bytes) || predicate.isAdnominal { return }
       used.insert(theme.head)
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
       let isAgent = frame.object != nil
       asPlan(&modal, frame: frame, isAgent: isAgent)
       let before = out.count
-      for (conjunct, base) in compositions(of: theme, lexicon) {
+      for (conjunct, own) in compositions(of: theme, lexicon) {
+        let base = grounded(own, in: theme, frame, lexicon)
         var composition = base
         composition.apply(sense, at: span)
         guard composition.isChange, composition.sign != nil else { continue }
-        // 변동성이 있다: to be there is news only of what is bad or unsure, and not as a fact
+        // 변동성이 있다, 수익을 올렸다: that a thing is there is news only when it is bad or yet to come
+        if sense.isExistence || isLevel(predicate, theme, bytes), composition.sign ?? 0 > 0,
+          base.thing != nil, !base.isChange, modal.mode == .fact
+        {
+          continue
+        }
         if predicate.stem == "있", composition.sign == 1 || modal.mode == .fact { continue }
         if modal.isNegated { composition.negate() }
         out.append(
@@ -113,6 +119,12 @@ extension KoreanScene {
             frame: frame, modal: modal, isNominal: false, role: sense.role))
       }
     }
+  }
+
+  /// 2억 원의 수익을 올렸다: the object is an amount.
+  private func isLevel(_ predicate: Predicate, _ theme: Phrase, _ bytes: [UInt8]) -> Bool {
+    predicate.stem == "올리" && theme.role == .object
+      && bytes[self.bytes(theme.words)].contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   /// 한다 of an agent is a decision, not an observation.
@@ -202,7 +214,7 @@ extension KoreanScene {
       let run = hits(in: word.start..<word.contentEnd)
       if let last = run.last, last.end == word.contentEnd {
         let sense = lexicon.nounSenses[last.sense]
-        if sense.kind != .thing, sense.kind != .action { return sense }
+        if [.quantity, .quality, .damp].contains(sense.kind) { return sense }
       }
     }
     return nil

@@ -15,7 +15,8 @@ struct KoreanClaimBuilder {
     let source = scene.source(bytes: bytes, lexicon: lexicon)
     let links = scene.causalLinks(bytes: bytes, lexicon: lexicon)
     var out: [Claim] = []
-    for finding in findings where !finding.modal.isCondition {
+    let ordered = findings.filter { !$0.isNominal } + findings.filter(\.isNominal)
+    for finding in ordered where !finding.modal.isCondition {
       for claim in claims(finding, conditions, source, links) {
         if let same = out.firstIndex(where: {
           $0.target.industry == claim.target.industry && $0.channel == claim.channel

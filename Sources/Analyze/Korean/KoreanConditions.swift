@@ -37,6 +37,18 @@ extension KoreanScene {
   }
 }
 
+extension KoreanScene {
+  /// Conditions of a sentence that begins with 다만 or 단.
+  func reservations(bytes: [UInt8], lexicon: KoreanLexicon) -> [Claim.Condition] {
+    guard let first = words.first else { return [] }
+    let text = bytes[first.start..<first.end]
+    guard text.elementsEqual("다만".utf8) || text.elementsEqual("단".utf8) else { return [] }
+    return conditions(bytes: bytes, lexicon: lexicon).map {
+      Claim.Condition(kind: lexicon.conditionKind($0.span, bytes: bytes), span: $0.span)
+    }
+  }
+}
+
 /// Words that a statement hangs on.
 struct KoreanCondition: Sendable {
   var span: Span

@@ -1,3 +1,4 @@
+import Lexicon
 import Model
 
 extension KoreanScene {
@@ -19,6 +20,7 @@ extension KoreanScene {
       weights += weight
       if sign == 0 { hasSideless = true }
     }
+    if weights == 0 { sum = tone(bytes: bytes, lexicon: lexicon) }
     if sum > 0.25 { label.direction = .up } else if sum < -0.25 { label.direction = .down }
     if label.direction == .none, hasSideless { label.direction = .change }
     if weights > 0, label.direction == .up || label.direction == .down {
@@ -42,6 +44,15 @@ extension KoreanScene {
     return label
   }
 
+  /// Praise and blame outside any change, for a sentence that states none.
+  private func tone(bytes: [UInt8], lexicon: KoreanLexicon) -> Double {
+    var sum = 0
+    for match in lexicon.tones.leftmostLongest(in: bytes, range: sentence.range) {
+      sum += lexicon.toneValues[Int(match.pattern)]
+    }
+    return sum > 0 ? 0.5 : sum < 0 ? -0.5 : 0
+  }
+
   private func weight(of finding: Finding) -> Double {
     if finding.composition.isUnknownTheme { return 0.3 }
     return finding.isNominal ? 0.6 : 1
@@ -49,10 +60,15 @@ extension KoreanScene {
 
   /// The modality of the last predicate.
   private func mainModal(bytes: [UInt8], lexicon: KoreanLexicon) -> Modal? {
-    let mains = frames.filter {
-      let predicate = words[$0.predicate].predicate
-      return predicate?.isAdnominal == false && predicate?.link != .nominal
-        && !lexicon.reporting.contains(predicate?.stem ?? "")
+    var tail = -1
+    var mains: [Frame] = []
+    for frame in frames where frame.predicate > tail {
+      guard let predicate = words[frame.predicate].predicate else { continue }
+      tail = complexEnd(frame.predicate, bytes: bytes, lexicon: lexicon)
+      let isInner = predicate.isAdnominal && !words[frame.predicate].carriesOn
+      if isInner || predicate.link == .nominal { continue }
+      if lexicon.reporting.contains(predicate.stem), !mains.isEmpty { continue }
+      mains.append(frame)
     }
     guard let last = mains.last ?? frames.last,
       let predicate = words[last.predicate].predicate

@@ -24,13 +24,14 @@ extension KoreanLexicon {
     let names = ["word", "form", "kind", "direction", "unknown", "channel"]
     for row in try lexicon.rows("changes.ko", names) {
       let kinds: [String: Sense.Kind] = [
-        "quantity": .quantity, "quality": .quality, "damp": .damp,
+        "quantity": .quantity, "quality": .quality, "damp": .damp, "existence": .quantity,
       ]
       guard let kind = kinds[row[2]] else { throw row.unknown(2) }
       var sense = Sense(word: row[0], kind: kind, sign: try row.sign(3))
       sense.unknown = try row.sign(4)
       if !row[5].isEmpty { sense.channel = try row.code(5, Channel.init) }
       sense.isAdjective = row[1] == "a"
+      sense.isExistence = row[2] == "existence"
       if row[1] == "d" {
         adverbs[row[0]] = sense
       } else if row[1] == "n" {
@@ -56,9 +57,10 @@ extension KoreanLexicon {
     _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
     _ actions: inout [String: [Sense]]
   ) throws(LexiconError) {
-    for row in try lexicon.rows("actions.ko", ["word", "role", "channel", "direction", "open"]) {
+    for row in try lexicon.rows("actions.ko", ["word", "role", "channel", "direction", "use"]) {
       var sense = Sense(word: row[0], kind: .action, sign: try row.sign(3))
       sense.isOpenOnly = row[4] == "open"
+      sense.isEvent = row[4] == "event"
       sense.role = try row.code(1, Sense.ActionRole.init)
       sense.channel = try row.code(2, Channel.init)
       actions[row[0], default: []].append(sense)

@@ -34,6 +34,10 @@ struct Sense: Sendable {
   var isAlsoThing = false
   /// Counts as a plan, goal, norm or forecast only: 개발했다 is a product described.
   var isOpenOnly = false
+  /// Its noun alone is an event: 파업, 감산.
+  var isEvent = false
+  /// Says that a thing is there: 발생하다, 이뤄지다.
+  var isExistence = false
   /// An adjective: counts as a change when it is compared.
   var isAdjective = false
 
@@ -76,6 +80,8 @@ struct KoreanLexicon: Sendable {
   var endings: [String: Link]
   var horizons: Matcher
   var horizonValues: [Horizon]
+  var tones: Matcher
+  var toneValues: [Int]
   var conditionKinds: Matcher
   var conditionValues: [(pattern: String, kind: String)]
   var reporting: Set<String>
@@ -126,6 +132,11 @@ struct KoreanLexicon: Sendable {
     horizons = Matcher(horizonRows.map { Array($0[0].utf8) })
     horizonValues = []
     for row in horizonRows { horizonValues.append(try row.code(1, Horizon.init)) }
+
+    let toneRows = try lexicon.rows("tones.ko", ["pattern", "direction"])
+    tones = Matcher(toneRows.map { Array($0[0].utf8) })
+    toneValues = []
+    for row in toneRows { toneValues.append(try row.sign(1)) }
 
     conditionValues = try lexicon.rows("conditions.ko", ["pattern", "kind"]).map { ($0[0], $0[1]) }
     conditionKinds = Matcher(conditionValues.map { Array($0.pattern.utf8) })

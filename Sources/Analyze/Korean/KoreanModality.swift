@@ -35,6 +35,12 @@ extension KoreanScene {
       let found = patterns(in: from..<max(from, words[end].end), bytes: bytes, lexicon: lexicon)
       let isPast = (at...end).contains { words[$0].predicate?.isPast == true }
       if step == 0 { isNegated = self.isNegated(at, end, bytes: bytes) }
+      if isQuestion(at, end, bytes: bytes), let next = governor(after: end) {
+        let stop = complexEnd(next, bytes: bytes, lexicon: lexicon)
+        let range = words[end].start..<words[stop].end
+        let weighed = patterns(in: range, bytes: bytes, lexicon: lexicon)
+        if let modal = combine(weighed.filter { $0.mode == .plan }, end: stop) { return modal }
+      }
       if isCondition(at, end, bytes: bytes) {
         var modal = Modal(certainty: .asserted, mode: .condition, end: end, rule: "ko.condition")
         modal.isCondition = true
@@ -105,13 +111,16 @@ extension KoreanScene {
         at += 1
         continue
       }
+      if content == "지" { break }
       guard next.role != .e, next.role != .eseo, next.role != .and else { break }
       for k in at + 2..<max(at + 2, min(at + 6, words.count)) {
         if words[k].predicate != nil, !isAdverb(k) {
           at = k
           continue steps
         }
-        if words[k].role == .subject || words[k].role == .topic { break }
+        let noun = String(decoding: bytes[words[k].start..<words[k].contentEnd], as: UTF8.self)
+        let isStop = words[k].role == .subject || words[k].role == .topic
+        if isStop, !lexicon.modalNouns.contains(noun) { break }
       }
       at += 1
       break
@@ -174,12 +183,17 @@ extension KoreanScene {
       ?? Modal(certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
   }
 
+  /// 늘릴지, 늘릴 지 여부: whether.
+  private func isQuestion(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
+    if (at...end).contains(where: { words[$0].predicate?.link == .question }) { return true }
+    guard words[end].carriesOn, end + 1 < words.count else { return false }
+    let next = words[end + 1]
+    return bytes[next.start..<next.contentEnd].elementsEqual("지".utf8)
+  }
+
   private func isCondition(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
-    if (at...end).contains(where: {
-      words[$0].predicate?.link == .condition || words[$0].predicate?.link == .question
-    }) {
-      return true
-    }
+    if (at...end).contains(where: { words[$0].predicate?.link == .condition }) { return true }
+    if isQuestion(at, end, bytes: bytes) { return true }
     let content = bytes[words[end].start..<words[end].contentEnd]
     return words[end].predicate == nil && content.elementsEqual("경우".utf8)
   }

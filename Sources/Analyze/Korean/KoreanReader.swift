@@ -34,11 +34,31 @@ struct KoreanReader: Sendable {
       reading.analysis.labels[scene.index] = scene.label(
         findings, claims: claims, bytes: bytes, lexicon: lexicon, horizons: horizons)
       reading.analysis.causalLinks += scene.causalLinks(bytes: bytes, lexicon: lexicon)
+      let reservations = scene.reservations(bytes: bytes, lexicon: lexicon)
+      if !reservations.isEmpty {
+        reach(back: reservations, from: scene.index, in: &reading)
+      }
       reading.analysis.claims += claims
       if let topic = scene.topicName {
         context.topic = topic
         context.topicSentence = scene.index
       }
+    }
+  }
+
+  /// 다만 …에 따라: a reservation holds for the claims before it in its section.
+  private func reach(
+    back conditions: [Claim.Condition], from sentence: Int, in reading: inout DocumentReading
+  ) {
+    let sentences = reading.document.sentences
+    let blocks = reading.document.document.blocks
+    var first = min(sentences[sentence].block, blocks.count)
+    while first > 0, blocks[first - 1].kind != .heading { first -= 1 }
+    for i in reading.analysis.claims.indices {
+      let at = reading.analysis.claims[i].sentence
+      guard at < sentence, sentences[at].block >= first else { continue }
+      reading.analysis.claims[i].conditions += conditions
+      reading.analysis.claims[i].rules.append("ko.condition.reservation")
     }
   }
 

@@ -41,12 +41,20 @@ struct KoreanScene: Sendable {
     self.index = index
     self.sentence = sentence
     let edges = Edges(sentence, bytes: bytes)
+    let named = mentions.filter {
+      sentence.range.contains(Int($0.span.start))
+        && [.company, .agency, .organisation, .person].contains($0.type)
+    }
     hits = lexicon.nouns.leftmostLongest(in: bytes, range: sentence.range) { match in
-      edges.holds(Int(match.start), Int(match.end))
+      let start = Int(match.start)
+      return edges.holds(start, Int(match.end))
+        && !(start > sentence.range.lowerBound && bytes[start - 1] >= 0x30
+          && bytes[start - 1] <= 0x39)  // 80달러
+        && !named.contains { $0.span.start <= match.start && match.end <= $0.span.end }
     }.map { Hit(start: Int($0.start), end: Int($0.end), sense: Int($0.pattern)) }
     var namings: [Naming] = []
     var agents: [Mention] = []
-    for mention in mentions where sentence.range.contains(Int(mention.span.start)) {
+    for mention in named {
       if mention.type == .company {
         if let industry = mention.industry
           ?? lexicon.industry(inName: mention.span.range, bytes: bytes)
@@ -55,18 +63,18 @@ struct KoreanScene: Sendable {
             Naming(
               span: mention.span, industry: industry, kind: .company, entity: mention.entity))
         }
-      } else if mention.type == .agency || mention.type == .person || mention.type == .organisation
-      {
+      } else {
         agents.append(mention)
       }
     }
-    let named = namings
+    let companies = namings
     let terms = lexicon.terms.leftmostLongest(in: bytes, range: sentence.range) { match in
       edges.holds(Int(match.start), Int(match.end))
     }
     for match in terms {
       let span = Span(Int(match.start), Int(match.end))
-      if named.contains(where: { $0.span.overlaps(span) }) { continue }
+      if companies.contains(where: { $0.span.overlaps(span) }) { continue }
+      if sentence.isBracketed(Int(match.start)) { continue }
       if agents.contains(where: { $0.span.overlaps(span) }) { continue }
       // 발전효율, 석유제품: part of a longer word of the tables
       let isInThing = hits.contains {

@@ -6,13 +6,18 @@ struct KoreanSentence: Sendable {
   var words: [KoreanWord] = []
   let range: Range<Int>
   let morphemes: [Morpheme]
+  private var brackets: [Range<Int>] = []
 
   init(_ morphemes: [Morpheme], range: Range<Int>, bytes: [UInt8], endings: [String: Link]) {
     self.morphemes = morphemes
     self.range = range
     var builder = WordBuilder(morphemes: morphemes, bytes: bytes, endings: endings)
     words = builder.build()
+    brackets = builder.brackets
   }
+
+  /// Between round brackets: another name or a remark, not part of the clause.
+  func isBracketed(_ byte: Int) -> Bool { brackets.contains { $0.contains(byte) } }
 
   /// Index of the word that holds a byte, or the last before it.
   func word(at byte: Int) -> Int? {
@@ -33,6 +38,7 @@ private struct WordBuilder {
   let endings: [String: Link]
   var words: [KoreanWord] = []
   var isQuoted = false
+  var brackets: [Range<Int>] = []
 
   init(morphemes: [Morpheme], bytes: [UInt8], endings: [String: Link]) {
     self.morphemes = morphemes
@@ -54,12 +60,16 @@ private struct WordBuilder {
       let m = morphemes[i]
       let isGap = i > 0 && morphemes[i - 1].end != m.start
       if m.first == .sso, bytes[m.range.lowerBound] == UInt8(ascii: "(") {
+        if depth == 0 { brackets.append(Int(m.start)..<Int(m.end)) }
         depth += 1
         continue
       }
       if depth > 0 {
         if m.first == .ssc, bytes[m.range.lowerBound] == UInt8(ascii: ")") {
           depth -= 1
+          if depth == 0, let open = brackets.popLast() {
+            brackets.append(open.lowerBound..<Int(m.end))
+          }
           gapAfterBracket = true
         }
         continue

@@ -23,7 +23,7 @@ extension KoreanScene {
       let span = composition.thingSpan
     {
       let industry =
-        own.last?.industry ?? thing.industry ?? outer(finding, channel, context)?.industry
+        own.last?.industry ?? composition.home ?? outer(finding, channel, context)?.industry
       guard let industry else { return [] }
       let start = own.last.map { min($0.span.start, span.start) } ?? span.start
       let kind: TargetKind = industry == .economy ? .economy : .market
@@ -46,10 +46,10 @@ extension KoreanScene {
     if !own.isEmpty, !modified.isEmpty { return modified }
     if let last = own.last { return [last] }
     let owners = owners(finding)
-    if !owners.isEmpty { return owners }
-    if let thing = composition.thing, let industry = thing.industry,
-      let span = composition.thingSpan
-    {
+    // jobs, trade and the like are the economy's, unless a company has them
+    let isMacro = composition.home == .economy && !owners.contains(where: \.isCompany)
+    if !owners.isEmpty, !isMacro { return owners }
+    if let industry = composition.home, let span = composition.thingSpan {
       let kind: TargetKind =
         industry == .economy ? .economy : industry == .market ? .market : .industry
       return [Naming(span: span, industry: industry, kind: kind, entity: nil)]
@@ -96,12 +96,15 @@ extension KoreanScene {
   private func owners(_ finding: Finding) -> [Naming] {
     guard let frame = finding.frame else { return [] }
     for phrase in frame.others.reversed()
-    where [.e, .eseo, .dative].contains(phrase.role) && phrase.head != finding.theme?.head {
+    where [.e, .eseo, .dative].contains(phrase.role) && phrase.head != finding.theme?.head
+      && !words[phrase.head].isBoundNoun
+    {
       let names = names(in: phrase)
       if !names.isEmpty { return names }
     }
     var candidates: [Phrase?] = [frame.subject, frame.topic]
     if frame.topic == nil || frame.topicIsInherited { candidates.append(frame.inheritedSubject) }
+    candidates.append(frames.first?.topic)
     for phrase in candidates {
       guard let phrase, phrase.head != finding.theme?.head else { continue }
       let names = names(in: phrase)
