@@ -54,12 +54,17 @@ struct EnglishThing: Sendable {
   var name: String
   var prior: EnglishSign
   var channel: Channel
+  /// Good or bad news when a clause says no more than that there is one.
+  var presence: EnglishSign
 }
 
 /// A row of `industry-terms.en.csv`.
 struct EnglishTerm: Sendable {
-  var industry: Industry
+  /// nil: a company whose industry the context gives.
+  var industry: Industry?
   var kind: TargetKind
+  /// What moves when a market moves.
+  var channel: Channel?
 }
 
 /// A row of `cues.en.csv`.
@@ -68,6 +73,8 @@ struct EnglishCue: Sendable {
   var certainty: Certainty?
   var mode: Mode?
   var isForward: Bool
+  /// Lowers the certainty of the sentence, not only of its clause.
+  var countsInLabel: Bool
   /// `unlikely`: what follows isn't to be.
   var isNegative: Bool { phrase.hasPrefix("un") && certainty == .probable }
 }

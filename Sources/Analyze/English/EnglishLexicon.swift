@@ -121,7 +121,7 @@ struct EnglishLexiconBuilder {
 
   mutating func readThings(_ lexicon: Lexicon) throws(LexiconError) {
     for table in lexicon.tables["things.en"] ?? [] {
-      let columns = try ["thing", "prior", "channel", "forms"].map {
+      let columns = try ["thing", "prior", "channel", "forms", "presence"].map {
         (name) throws(LexiconError) in try table.column(name)
       }
       for row in table.rows {
@@ -132,8 +132,10 @@ struct EnglishLexiconBuilder {
         guard let channel = Channel(rawValue: f[2]) else {
           throw table.unknown(row, "channel", f[2])
         }
+        guard let presence = EnglishSign(f[4]) else { throw table.unknown(row, "presence", f[4]) }
         let index = Int16(things.count)
-        things.append(EnglishThing(name: f[0], prior: prior, channel: channel))
+        things.append(
+          EnglishThing(name: f[0], prior: prior, channel: channel, presence: presence))
         for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
           update(form) {
             $0.nounForms.formUnion(kind)
@@ -146,17 +148,18 @@ struct EnglishLexiconBuilder {
 
   mutating func readTerms(_ lexicon: Lexicon) throws(LexiconError) {
     for table in lexicon.tables["industry-terms.en"] ?? [] {
-      let columns = try ["term", "industry", "kind", "forms"].map {
+      let columns = try ["term", "industry", "kind", "forms", "channel"].map {
         (name) throws(LexiconError) in try table.column(name)
       }
       for row in table.rows {
         let f = columns.map { row.fields[$0] }
-        guard let industry = Industry(rawValue: f[1]) else {
-          throw table.unknown(row, "industry", f[1])
-        }
+        let industry = Industry(rawValue: f[1])
+        if industry == nil, !f[1].isEmpty { throw table.unknown(row, "industry", f[1]) }
+        let channel = Channel(rawValue: f[4])
+        if channel == nil, !f[4].isEmpty { throw table.unknown(row, "channel", f[4]) }
         guard let kind = TargetKind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
         let index = Int16(terms.count)
-        terms.append(EnglishTerm(industry: industry, kind: kind))
+        terms.append(EnglishTerm(industry: industry, kind: kind, channel: channel))
         for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
           update(form) {
             $0.nounForms.formUnion(kind)
@@ -169,7 +172,7 @@ struct EnglishLexiconBuilder {
 
   mutating func readCues(_ lexicon: Lexicon) throws(LexiconError) {
     for table in lexicon.tables["cues.en"] ?? [] {
-      let columns = try ["phrase", "class", "certainty", "mode", "forward", "forms"].map {
+      let columns = try ["phrase", "class", "certainty", "mode", "forward", "forms", "label"].map {
         (name) throws(LexiconError) in try table.column(name)
       }
       for row in table.rows {
@@ -180,7 +183,9 @@ struct EnglishLexiconBuilder {
         if mode == nil, !f[3].isEmpty { throw table.unknown(row, "mode", f[3]) }
         let index = Int16(cues.count)
         cues.append(
-          EnglishCue(phrase: f[0], certainty: certainty, mode: mode, isForward: f[4] == "1"))
+          EnglishCue(
+            phrase: f[0], certainty: certainty, mode: mode, isForward: f[4] == "1",
+            countsInLabel: f[6] == "1"))
         addCue(f[0], class: f[1], forms: f[5], index)
       }
     }
@@ -190,7 +195,9 @@ struct EnglishLexiconBuilder {
   {
     switch code {
     case "verb":
-      for (form, kind) in Inflection.verb(phrase, irregular: forms) {
+      let inflected =
+        forms == "-" ? [(phrase, WordForm.base)] : Inflection.verb(phrase, irregular: forms)
+      for (form, kind) in inflected {
         update(form) {
           $0.verbForms.formUnion(kind)
           $0.cue = index

@@ -13,6 +13,8 @@ struct EnglishReader: Sendable {
   /// links, and sets the direction of the mentions in those sentences.
   func callAsFunction(_ reading: inout DocumentReading) {
     var next = 0
+    var context: EnglishTarget?
+    let horizons = EnglishHorizon(reading.document)
     for i in reading.document.sentences.indices where !reading.isKorean(i) {
       let span = reading.document.sentences[i].span
       let names = names(in: span, from: &next, of: reading.analysis.mentions)
@@ -20,6 +22,12 @@ struct EnglishReader: Sendable {
         reading.document.document.text.bytes, range: span.range, mentions: names, lexicon: lexicon)
       let changes = sentence.changes()
       reading.analysis.labels[i] = sentence.label(sentence: i, changes: changes)
+      let builder = EnglishClaims(
+        sentence: sentence, index: i, span: span, document: reading.document,
+        mentions: reading.analysis.mentions, context: context, horizons: horizons)
+      let claims = builder.claims(from: changes)
+      reading.analysis.claims.append(contentsOf: claims)
+      context = builder.nextContext(claims)
       for t in sentence.tokens.indices where sentence.tokens[t].mention >= 0 {
         let m = Int(sentence.tokens[t].mention)
         let score = sentence.direction(ofToken: t, changes: changes)

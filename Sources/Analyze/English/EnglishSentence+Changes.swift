@@ -63,11 +63,13 @@ extension EnglishSentence {
     let flip = isNegated(v) ? -1 : 1
     let isPredicate = tokens[group.head].tag == .predicate
     let source: EnglishChange.Source = isPredicate ? .predicate : .verb
+    let crossing = crossesZero(group)
     func add(_ theme: Int, _ sign: EnglishSign, byPrior: Bool, owner: Int, _ rule: String) {
       guard sign != .absent else { return }
-      let turn = EnglishWorth.times(Int(sign.rawValue), flip)
+      var turn = EnglishWorth.times(Int(sign.rawValue), flip)
       for part in theme >= 0 ? themeList(theme, v) : [-1] {
         let w = worth(of: part)
+        if byPrior, crossing, w.thing >= 0 { turn = 1 }
         var change = EnglishChange(
           token: group.head, source: source, theme: part, thing: w.thing, owner: owner,
           sign: byPrior ? EnglishWorth.times(turn, w.sign) : turn, turn: turn, verb: v,
@@ -93,7 +95,34 @@ extension EnglishSentence {
       } else {
         add(group.subject, frame.subject, byPrior: true, owner: -1, "en.change.subject")
       }
-    case .value, .advice:
+    case .advice where !isPredicate:
+      // an opinion, not a trade: "Buy X", "we prefer X", "recommends X"
+      let isOrder = group.subject < 0 || (group.kind == .infinitive && group.governor < 0)
+      guard isOrder || frame.object == .up else { return }
+      let onto = object >= 0 ? object : complementNominal(after: group.end)
+      guard onto >= 0, hasEntity(onto) else { return }
+      add(onto, frame.object, byPrior: false, owner: -1, "en.advice.object")
+      // "prefer X over Y"
+      let rival = complements(of: onto).first {
+        nominals[$0].preposition >= 0 && tokens[nominals[$0].preposition].hash == Self.over
+      }
+      if let rival {
+        let opposite: EnglishSign = frame.object == .up ? .down : .up
+        add(rival, opposite, byPrior: false, owner: -1, "en.advice.rival")
+      }
+    case .value where reachesLevel(object):
+      let w = worth(of: object)
+      add(group.subject, w.sign > 0 ? .up : .down, byPrior: true, owner: -1, "en.value.level")
+      consumed.insert(object)
+    case .value where isPredicate, .advice:
+      let onto = complementNominal(after: group.end)
+      let target = onto >= 0 ? onto : nextNominal(group.end)
+      if frame.kind == .advice, target >= 0 {
+        add(target, frame.subject, byPrior: false, owner: -1, "en.advice.onto")
+      } else {
+        add(group.subject, frame.subject, byPrior: false, owner: -1, "en.value.predicate")
+      }
+    case .value:
       if group.isPassive {
         add(group.subject, frame.object, byPrior: false, owner: -1, "en.value.passive")
       } else if frame.object == .absent, object >= 0 || group.subject >= 0 {
@@ -122,6 +151,49 @@ extension EnglishSentence {
       }
     }
   }
+
+  private static let over = PhraseIndex.word("over")
+
+  private func nextNominal(_ end: Int) -> Int {
+    end < tokens.count ? Int(nominalOf[end]) : -1
+  }
+
+  /// `hit a two-year high`: the object is a level reached, not someone harmed.
+  private func reachesLevel(_ object: Int) -> Bool {
+    guard object >= 0 else { return false }
+    let w = worth(of: object)
+    guard w.change >= 0, let frame = nounFrame(w.change) else { return false }
+    return frame.kind == .value && Self.levels.contains(tokens[w.change].hash)
+  }
+
+  private static let levels: Set<UInt64> = Set(
+    [
+      "high", "low", "highs", "lows", "record", "peak", "new", "upper", "lower", "all", "lifetime",
+      "multi",
+    ].map { PhraseIndex.word($0) })
+
+  /// `a loss, down from a profit`: what was before has the other sign, so that the sign of the thing
+  /// itself tells the change.
+  private func crossesZero(_ group: EnglishVerbGroup) -> Bool {
+    guard group.subject >= 0 else { return false }
+    let own = worth(of: group.subject)
+    guard let thing = thing(at: own.thing), thing.channel == .earnings else { return false }
+    var at = group.end
+    while at < tokens.count, at < group.end + 10 {
+      if [.comma, .semicolon, .stop, .verb].contains(tokens[at].tag) { return false }
+      if tokens[at].hash == Self.from {
+        for i in at + 1..<max(at + 1, min(tokens.count, at + 6)) {
+          guard let other = self.thing(at: i), other.channel == .earnings else { continue }
+          return other.prior != thing.prior
+        }
+        return false
+      }
+      at += 1
+    }
+    return false
+  }
+
+  static let from = PhraseIndex.word("from")
 
   /// `weighs on X`, `takes a toll on X`: the nominal after `on`, `in`, `from`, `for`, `over`.
   private func complementNominal(after end: Int) -> Int {
@@ -160,6 +232,20 @@ extension EnglishSentence {
       }
       out.append(change)
     }
+    if w.change < 0, w.thing >= 0, let thing = thing(at: w.thing),
+      thing.presence == .up || thing.presence == .down, isTold(n, verb)
+    {
+      var change = EnglishChange(
+        token: w.thing, source: .noun, theme: n, thing: w.thing,
+        sign: Int(thing.presence.rawValue), turn: 1, verb: verb, channel: thing.channel,
+        weight: weight, rule: "en.value.presence")
+      change.prior = w.sign
+      change.owner = ownerOfNoun(n, verb)
+      if isNegatedNominal(n) || (verb >= 0 && isNegated(verb)) {
+        change.sign = EnglishWorth.times(change.sign, -1)
+      }
+      out.append(change)
+    }
     for i in nominal.first..<nominal.end where tokens[i].tag == .adjective {
       guard let e = entry(at: i), e.adjective >= 0 else { continue }
       let frame = lexicon.frames[Int(e.adjective)]
@@ -178,6 +264,13 @@ extension EnglishSentence {
       change.owner = ownerOfNoun(n, verb)
       out.append(change)
     }
+  }
+
+  /// The nominal is what a clause tells: the object of a verb without a side or the subject of `be`.
+  private func isTold(_ n: Int, _ verb: Int) -> Bool {
+    guard verb >= 0, frameOfClause(verb) == nil else { return false }
+    let group = verbs[verb]
+    return group.object == n || group.subject == n
   }
 
   private func hasIndustryTerm(_ nominal: EnglishNominal) -> Bool { term(at: nominal.head) != nil }

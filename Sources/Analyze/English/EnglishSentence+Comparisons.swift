@@ -118,9 +118,19 @@ extension EnglishSentence {
     return found
   }
 
+  /// 1900–2100 without a unit.
+  private func isYear(_ n: Int) -> Bool {
+    let nominal = nominals[n]
+    guard nominal.end - nominal.first == 1, let value = tokens[nominal.first].value else {
+      return false
+    }
+    return tokens[nominal.first].end - tokens[nominal.first].start == 4 && value >= 1900
+      && value <= 2100 && value == value.rounded()
+  }
+
   /// The number of a measure with its multiplier; `EUR20 .4 m` is 20.4 million.
   func amount(_ n: Int) -> Double? {
-    guard n >= 0 else { return nil }
+    guard n >= 0, !isYear(n) else { return nil }
     var value: Double?
     for i in nominals[n].first..<nominals[n].end where tokens[i].tag == .number {
       if tokens[i].shape.contains(.digits) {

@@ -32,7 +32,9 @@ extension EnglishSentence {
   private func labelStance(_ label: inout SentenceLabel) {
     for i in tokens.indices {
       guard let cue = cue(at: i), cueApplies(i) else { continue }
-      if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(label.certainty) {
+      if cue.countsInLabel, let c = cue.certainty,
+        EnglishStance.rank(c) > EnglishStance.rank(label.certainty)
+      {
         label.certainty = c
       }
       if cue.isForward { label.forward = true }

@@ -21,11 +21,19 @@ extension EnglishSentence {
       // who buys isn't who is bought
       return change.rule == "en.value.object" && change.thing < 0 ? 0 : 0.8
     }
+    if change.owner < 0, change.theme < 0 || !hasEntity(change.theme), isTopic(root) { return 0.7 }
     if change.theme >= 0 {
       if isComplement(n, of: change.theme) { return 0.9 }
       if listRoot(change.theme) == root, change.source != .adjective { return 0.7 }
     }
     return 0
+  }
+
+  /// The first nominal with a name, who a change without a name of its own is about.
+  private func isTopic(_ root: Int) -> Bool {
+    guard let token = tokens.indices.first(where: { tokens[$0].mention >= 0 }) else { return false }
+    let first = Int(nominalOf[token])
+    return first >= 0 && listRoot(first) == root
   }
 
   func listRoot(_ n: Int) -> Int {

@@ -143,8 +143,13 @@ extension EnglishSentence {
     case .have:
       if let f = has(.participle) { return f }
       return nil
-    case .determiner, .possessive, .adjective, .currency, .number:
-      if before == .number, !nounish, let f = has([.past, .third]) { return f }
+    case .number:
+      // "in 2005 decreased to"
+      guard let f = has([.past, .third]), !nounish || startsComplement(i + 1, nextClosed) else {
+        return nil
+      }
+      return nounish && f == .third ? nil : f
+    case .determiner, .possessive, .adjective, .currency:
       return nil
     case .preposition:
       guard let f = has(.ing) else { return nil }

@@ -89,7 +89,7 @@ extension EnglishSentence {
     guard index >= 0 else { return false }
     let nominal = nominals[index]
     return (nominal.first..<nominal.end).contains {
-      tokens[$0].mention >= 0 || term(at: $0) != nil || tokens[$0].tag == .name
+      tokens[$0].mention >= 0 || term(at: $0)?.industry != nil || tokens[$0].tag == .name
     }
   }
 }

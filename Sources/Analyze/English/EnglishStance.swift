@@ -49,7 +49,7 @@ extension EnglishSentence {
     return out
   }
 
-  private func apply(_ i: Int, isGovernor: Bool, to stance: inout EnglishStance) {
+  func apply(_ i: Int, isGovernor: Bool = false, to stance: inout EnglishStance) {
     guard let cue = cue(at: i) else { return }
     if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(stance.certainty) {
       stance.certainty = c

@@ -1,0 +1,136 @@
+import Model
+
+/// Turns the changes of a sentence into claims: one for each target and channel.
+struct EnglishClaims {
+  let sentence: EnglishSentence
+  let index: Int
+  let span: Span
+  let document: NormalizedDocument
+  let mentions: [Mention]
+  /// The company spoken of before this sentence.
+  let context: EnglishTarget?
+  let horizons: EnglishHorizon
+
+  func claims(from changes: [EnglishChange]) -> [Claim] {
+    var out: [Claim] = []
+    for change in changes where change.sign != 0 && isClaim(change) {
+      for (target, channel) in targets(of: change) {
+        guard let claim = claim(change, target, channel) else { continue }
+        merge(claim, into: &out)
+      }
+    }
+    for claim in deals() { merge(claim, into: &out) }
+    let source = speaker()
+    for i in out.indices {
+      if out[i].source == nil { out[i].source = source }
+      if let source = out[i].source, source.overlaps(out[i].target.span), out[i].mode == .fact {
+        out[i].source = nil
+      }
+    }
+    return out
+  }
+
+  /// The company the next sentence may leave out: the first named here, else the one before.
+  func nextContext(_ claims: [Claim]) -> EnglishTarget? {
+    for n in sentence.nominals.indices {
+      if let own = companies(in: n).first { return own }
+    }
+    return context
+  }
+
+  /// A second claim with the same target and channel adds nothing, but opposite signs make `±`.
+  private func merge(_ claim: Claim, into out: inout [Claim]) {
+    guard
+      let i = out.firstIndex(where: {
+        $0.channel == claim.channel && $0.target.industry == claim.target.industry
+          && ($0.target.span == claim.target.span
+            || ($0.target.kind == .company && claim.target.kind == .company))
+      })
+    else {
+      out.append(claim)
+      return
+    }
+    if out[i].direction != claim.direction, out[i].mode == claim.mode,
+      out[i].direction != .change
+    {
+      out[i].direction = .change
+      out[i].rules.append("en.mixed")
+    }
+  }
+
+  /// Judgements of a trade and advice are no claims; a change in a name's own nominal is.
+  private func isClaim(_ change: EnglishChange) -> Bool {
+    if change.rule.hasPrefix("en.advice") { return false }
+    if change.theme >= 0, sentence.nominals[change.theme].isMeasure { return false }
+    if change.source == .adjective, change.thing < 0 { return false }
+    return true
+  }
+
+  private func claim(
+    _ change: EnglishChange, _ target: EnglishTarget, _ channel: Channel
+  ) -> Claim? {
+    var out = Claim(
+      sentence: index, span: span, target: target.claimTarget, channel: channel,
+      direction: change.sign == 2 ? .change : change.sign > 0 ? .up : .down)
+    if sentence.thing(at: change.thing)?.prior == .flat { out.direction = .change }
+    var stance = sentence.stance(ofVerb: change.verb)
+    sentence.addNounCues(of: change, to: &stance)
+    conditions(change, &stance, &out)
+    out.certainty = stance.certainty
+    out.mode = stance.mode
+    out.horizon = horizons.horizon(
+      of: stance.mode, sentence: span, near: Int(sentence.tokens[change.token].start))
+    out.path = path(of: change)
+    out.rules = [change.rule] + stance.rules
+    out.magnitude = magnitude(after: change)
+    if stance.mode == .forecast, change.verb >= 0, let said = forecaster(change.verb) {
+      out.source = said
+    }
+    return out
+  }
+
+  /// `sales(+1) × rose(+1)`.
+  private func path(of change: EnglishChange) -> String {
+    let word = text(change.token)
+    let turn = change.turn == 2 ? "±" : change.turn > 0 ? "+1" : "-1"
+    guard change.thing >= 0, change.thing != change.token else { return "\(word)(\(turn))" }
+    let prior = change.prior == 2 ? "±" : change.prior > 0 ? "+1" : change.prior < 0 ? "-1" : "0"
+    return "\(text(change.thing))(\(prior)) × \(word)(\(turn))"
+  }
+
+  private func text(_ token: Int) -> String {
+    let t = sentence.tokens[token]
+    return document.text.string(Span(Int(t.start), Int(t.end))).lowercased()
+  }
+
+  /// The first amount after the change, before the next clause.
+  private func magnitude(after change: EnglishChange) -> Int? {
+    let from = sentence.tokens[change.token].end
+    var limit = span.end
+    for v in sentence.verbs where sentence.tokens[v.first].start > from {
+      limit = sentence.tokens[v.first].start
+      break
+    }
+    return document.quantities.firstIndex {
+      $0.span.start >= from && $0.span.start < limit && $0.span.start - from < 60
+        && ($0.kind == .percent || $0.kind == .money || $0.kind == .points)
+    }
+  }
+
+  /// `if …`, `unless …`: the words a clause hangs on.
+  private func conditions(
+    _ change: EnglishChange, _ stance: inout EnglishStance, _ out: inout Claim
+  ) {
+    guard let condition = sentence.condition() else { return }
+    let inside =
+      change.token >= condition.tokens.lowerBound && change.token < condition.tokens.upperBound
+    guard !inside else { return }
+    let first = sentence.tokens[condition.tokens.lowerBound]
+    let last = sentence.tokens[condition.tokens.upperBound - 1]
+    out.conditions = [.init(kind: "other", span: Span(Int(first.start), Int(last.end)))]
+    if condition.isOpen {
+      stance.mode = .condition
+      stance.rules.append("en.mode.condition")
+    }
+  }
+}

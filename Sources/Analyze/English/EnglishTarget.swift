@@ -1,0 +1,148 @@
+import Model
+
+/// Whom or what a claim is about, before it is written.
+struct EnglishTarget {
+  var span: Span
+  var kind: TargetKind
+  var industry: Industry
+  var entity: String?
+
+  var claimTarget: Claim.Target {
+    Claim.Target(span: span, kind: kind, industry: industry, entity: entity)
+  }
+}
+
+extension EnglishClaims {
+  /// The targets of a change with the channel each is reached through.
+  func targets(of change: EnglishChange) -> [(EnglishTarget, Channel)] {
+    if let onto = aimedAt(change) {
+      return [(onto, channel(of: change, onto))]
+    }
+    if change.theme >= 0, let own = target(in: change.theme, change) {
+      return [(own, channel(of: change, own))]
+    }
+    for c in change.theme >= 0 ? sentence.complements(of: change.theme) : [] {
+      if let own = target(in: c, change) { return [(own, channel(of: change, own))] }
+    }
+    if change.thing < 0, change.source != .noun { return [] }
+    if change.owner >= 0 {
+      if let own = target(in: change.owner, change) { return [(own, channel(of: change, own))] }
+      let name = sentence.ownName(change.owner)
+      if name >= 0, let own = target(in: name, change) {
+        return [(own, channel(of: change, own))]
+      }
+    }
+    if change.verb >= 0, sentence.verbs[change.verb].subject >= 0,
+      let own = target(in: sentence.verbs[change.verb].subject, change)
+    {
+      return [(own, channel(of: change, own))]
+    }
+    guard let context, change.theme >= 0 else { return [] }
+    var own = context
+    own.span = nominalSpan(change.theme)
+    return [(own, channel(of: change, own))]
+  }
+
+  /// Burdens and grants are aimed at someone: `tariffs on imports`, `subsidies for wind farms`.
+  private func aimedAt(_ change: EnglishChange) -> EnglishTarget? {
+    guard change.theme >= 0, let thing = sentence.thing(at: change.thing),
+      [.trade, .regulation, .funding, .cost].contains(thing.channel)
+    else { return nil }
+    for c in sentence.complements(of: change.theme) where sentence.nominals[c].preposition >= 0 {
+      let h = sentence.tokens[sentence.nominals[c].preposition].hash
+      if Self.aiming.contains(h), let own = target(in: c, change) { return own }
+    }
+    return nil
+  }
+
+  private static let aiming: Set<UInt64> = Set(
+    ["on", "for", "against", "to"].map { PhraseIndex.word($0) })
+
+  /// A name with an industry, or a term, in a nominal.
+  func target(in n: Int, _ change: EnglishChange) -> EnglishTarget? {
+    let nominal = sentence.nominals[n]
+    var term: (token: Int, term: EnglishTerm)?
+    for i in nominal.first..<nominal.end {
+      let token = sentence.tokens[i]
+      if token.mention >= 0, let own = named(Int(token.mention)) {
+        // "Boeing shares", but "Dubai's airlines"
+        return own
+      }
+      if let found = sentence.term(at: i) { term = (i, found) }
+    }
+    if let term, let industry = term.term.industry {
+      return EnglishTarget(
+        span: nominalSpan(n), kind: term.term.kind, industry: industry, entity: nil)
+    }
+    if sentence.tokens[nominal.head].tag == .pronoun, let context {
+      var own = context
+      own.span = nominalSpan(n)
+      return own
+    }
+    if term != nil, let context {
+      var own = context
+      own.span = nominalSpan(n)
+      return own
+    }
+    return nil
+  }
+
+  /// The target a mention stands for, when its industry is known.
+  private func named(_ m: Int) -> EnglishTarget? {
+    let mention = mentions[m]
+    switch mention.type {
+    case .company, .product, .organisation, .agency:
+      guard let industry = mention.industry else { return nil }
+      let isMarket = industry == .market || mention.ticker?.contains("^") == true
+      return EnglishTarget(
+        span: mention.span, kind: isMarket ? .market : .company, industry: industry,
+        entity: mention.entity)
+    default: return nil
+    }
+  }
+
+  /// A nominal without its determiner.
+  func nominalSpan(_ n: Int) -> Span {
+    let nominal = sentence.nominals[n]
+    var first = nominal.first
+    while first < nominal.head, sentence.tokens[first].tag == .determiner { first += 1 }
+    return Span(Int(sentence.tokens[first].start), Int(sentence.tokens[nominal.end - 1].end))
+  }
+
+  /// The channel of a change for a target: the thing's, else the word's, else what the kind of target
+  /// is measured by.
+  func channel(of change: EnglishChange, _ target: EnglishTarget) -> Channel {
+    if target.kind == .market {
+      if target.industry == .market {
+        if let thing = sentence.thing(at: change.thing), thing.channel == .demand { return .demand }
+        return marketChannel(change.theme)
+      }
+      if change.thing < 0 { return .price }
+    }
+    if let channel = change.channel {
+      if target.industry != .market, sentence.thing(at: change.thing) != nil,
+        sentence.term(at: change.thing)?.industry == .market, target.kind == .industry
+      {
+        return .valuation
+      }
+      return channel
+    }
+    switch target.kind {
+    case .market: return .price
+    case .company, .industry: return .earnings
+    case .economy, .country: return .demand
+    case .technology: return .productivity
+    }
+  }
+
+  /// Valuation of stocks and indices, price of currencies and bonds.
+  private func marketChannel(_ n: Int) -> Channel {
+    guard n >= 0 else { return .valuation }
+    let nominal = sentence.nominals[n]
+    for i in (nominal.first..<nominal.end).reversed() {
+      if let channel = sentence.term(at: i)?.channel { return channel }
+      if let thing = sentence.thing(at: i) { return thing.channel }
+    }
+    return .valuation
+  }
+}
