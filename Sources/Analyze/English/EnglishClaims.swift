@@ -13,7 +13,7 @@ struct EnglishClaims {
 
   func claims(from changes: [EnglishChange]) -> [Claim] {
     var out: [Claim] = []
-    for change in changes where change.sign != 0 && isClaim(change) {
+    for change in changes where (change.sign != 0 || isSideless(change)) && isClaim(change) {
       for (target, channel) in targets(of: change) {
         guard let claim = claim(change, target, channel) else { continue }
         merge(claim, into: &out)
@@ -58,11 +58,18 @@ struct EnglishClaims {
     }
   }
 
+  /// Rates, yields and minimum wages move without a side.
+  private func isSideless(_ change: EnglishChange) -> Bool {
+    guard let thing = sentence.thing(at: change.thing), thing.prior == .flat else { return false }
+    return change.turn != 0 && (thing.channel == .price || thing.channel == .labour)
+  }
+
   /// Judgements of a trade and advice are no claims; a change in a name's own nominal is.
   private func isClaim(_ change: EnglishChange) -> Bool {
     if change.rule.hasPrefix("en.advice") { return false }
     if change.theme >= 0, sentence.nominals[change.theme].isMeasure { return false }
     if change.source == .adjective, change.thing < 0 { return false }
+    if change.rule == "en.value.agent", change.channel == nil { return false }
     return true
   }
 

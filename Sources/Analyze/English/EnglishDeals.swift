@@ -57,6 +57,11 @@ extension EnglishClaims {
   private func buyerOf(_ n: Int, _ verb: Int, _ seller: EnglishTarget?) -> EnglishTarget? {
     let subject = sentence.verbs[verb].subject
     guard subject >= 0, subject != n, let seller else { return nil }
+    if sentence.tokens[sentence.nominals[subject].head].tag == .pronoun, var own = context {
+      guard own.entity != seller.entity else { return nil }
+      own.span = nominalSpan(subject)
+      return own
+    }
     guard let own = companies(in: subject).first, own.entity != seller.entity else { return nil }
     return own
   }

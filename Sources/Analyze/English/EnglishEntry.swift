@@ -41,7 +41,7 @@ enum EnglishSign: Int8, Sendable {
 
 /// A row of `frames.en.csv`.
 struct EnglishFrame: Sendable {
-  enum Kind: String, Sendable { case change, value, compare, hold, plain, advice, negate }
+  enum Kind: String, Sendable { case change, value, compare, hold, plain, advice, negate, aspect }
   var lemma: String
   var kind: Kind
   var subject: EnglishSign

@@ -4,9 +4,15 @@ import Model
 /// Reads the English sentences of a document: labels, claims, causal links, directions of mentions.
 struct EnglishReader: Sendable {
   let lexicon: EnglishLexicon
+  private let causes: EnglishCauses
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     self.lexicon = try EnglishLexicon(lexicon)
+    do {
+      causes = try EnglishCauses(lexicon)
+    } catch {
+      throw AnalyzeError(place: error.path, reason: .lexicon(error))
+    }
   }
 
   /// Sets `analysis.labels[i]` for each sentence `i` that isn't Korean, appends claims and causal
@@ -14,6 +20,7 @@ struct EnglishReader: Sendable {
   func callAsFunction(_ reading: inout DocumentReading) {
     var next = 0
     var context: EnglishTarget?
+    let bytes = reading.document.document.text.bytes
     let horizons = EnglishHorizon(reading.document)
     for i in reading.document.sentences.indices where !reading.isKorean(i) {
       let span = reading.document.sentences[i].span
@@ -27,6 +34,8 @@ struct EnglishReader: Sendable {
         mentions: reading.analysis.mentions, context: context, horizons: horizons)
       let claims = builder.claims(from: changes)
       reading.analysis.claims.append(contentsOf: claims)
+      reading.analysis.causalLinks.append(
+        contentsOf: causes.links(in: sentence, index: i, bytes: bytes, span: span))
       context = builder.nextContext(claims)
       for t in sentence.tokens.indices where sentence.tokens[t].mention >= 0 {
         let m = Int(sentence.tokens[t].mention)
@@ -34,6 +43,23 @@ struct EnglishReader: Sendable {
         reading.analysis.mentions[m].score = score
         reading.analysis.mentions[m].direction = score > 0.1 ? .up : score < -0.1 ? .down : .none
       }
+    }
+    linkPassages(&reading)
+  }
+
+  /// Links between the sentences of each short block.
+  private func linkPassages(_ reading: inout DocumentReading) {
+    let sentences = reading.document.sentences
+    var first = 0
+    while first < sentences.count {
+      var end = first + 1
+      while end < sentences.count, sentences[end].block == sentences[first].block { end += 1 }
+      if !reading.isKorean(first) {
+        let spans = (first..<end).map { (index: $0, span: sentences[$0].span) }
+        reading.analysis.causalLinks.append(
+          contentsOf: causes.passage(spans, bytes: reading.document.document.text.bytes))
+      }
+      first = end
     }
   }
 

@@ -59,6 +59,8 @@ extension EnglishSentence {
   private func verbChanges(_ v: Int, _ out: inout [EnglishChange], _ consumed: inout Set<Int>) {
     let group = verbs[v]
     guard let frame = frame(at: group.head) else { return }
+    // "he added" says something, "gold added 2%" changes
+    if entry(at: group.head)?.isSaying == true, group.object < 0 { return }
     let weight = clauseWeight(v)
     let flip = isNegated(v) ? -1 : 1
     let isPredicate = tokens[group.head].tag == .predicate
@@ -83,6 +85,13 @@ extension EnglishSentence {
     let object = group.object >= 0 && !nominals[group.object].isMeasure ? group.object : -1
     switch frame.kind {
     case .plain, .negate: return
+    case .aspect:
+      // beginnings and ends count for things: "the strike ended", "production resumed"
+      let theme = group.isPassive || object < 0 ? group.subject : object
+      guard theme >= 0, worth(of: theme).thing >= 0, worth(of: theme).sign != 2 else { return }
+      add(
+        theme, frame.subject, byPrior: true, owner: theme == object ? group.subject : -1,
+        "en.change.aspect")
     case .hold:
       if group.subject >= 0 { consumed.insert(group.subject) }
     case .change:

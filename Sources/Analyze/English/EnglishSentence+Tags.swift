@@ -2,7 +2,9 @@
 extension EnglishSentence {
   mutating func tag() {
     for i in tokens.indices where tokens[i].tag == .unknown || tokens[i].tag == .name {
-      if let closed = entry(at: i)?.closedClass, closed != .unknown, tokens[i].tag != .name {
+      if let closed = entry(at: i)?.closedClass, closed != .unknown, tokens[i].tag != .name,
+        !isAcronym(i)
+      {
         tokens[i].tag = closedTag(i, closed)
         if tokens[i].tag != .unknown { continue }
       }
@@ -13,6 +15,14 @@ extension EnglishSentence {
 
   /// A one-word name that the tables also know as a verb keeps its name.
   private func canBeVerbAfterName(_ i: Int) -> Bool { false }
+
+  /// `IT` and `US` in a sentence that isn't all capitals.
+  private func isAcronym(_ i: Int) -> Bool {
+    guard tokens[i].shape.contains(.allCapitals), let e = entry(at: i), e.term >= 0 else {
+      return false
+    }
+    return tokens.contains { $0.tag != .number && !$0.shape.contains(.capital) && $0.entry >= 0 }
+  }
 
   private func closedTag(_ i: Int, _ closed: WordTag) -> WordTag {
     let next = i + 1

@@ -95,7 +95,9 @@ struct EnglishSentence {
     return lexicon.things[Int(e.thing)]
   }
   func term(at i: Int) -> EnglishTerm? {
-    guard let e = entry(at: i), e.term >= 0 else { return nil }
+    guard let e = entry(at: i), e.term >= 0,
+      [.noun, .name, .adjective, .verb].contains(tokens[i].tag)
+    else { return nil }
     return lexicon.terms[Int(e.term)]
   }
   func cue(at i: Int) -> EnglishCue? {

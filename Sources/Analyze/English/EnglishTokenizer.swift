@@ -23,6 +23,10 @@ struct EnglishTokenizer {
       spaced = false
       joined = false
       let start = at
+      if let end = instrumentCode(bytes, at, end, spaced: shape.contains(.spaced)) {
+        at = end
+        continue
+      }
       if ASCII.isDigit(byte)
         || (byte == UInt8(ascii: ".") && at + 1 < end && ASCII.isDigit(bytes[at + 1])
           && (out.last.map { Int($0.end) != at } ?? true))
@@ -55,6 +59,26 @@ struct EnglishTokenizer {
       out.append(make(bytes, start, at, shape, tag))
     }
     return out
+  }
+
+  /// The end of a code that news agencies put behind a name (`.DJI`, `GBP=`, `US10YT=RR`), which is no
+  /// word of the sentence.
+  private static func instrumentCode(
+    _ bytes: borrowing [UInt8], _ from: Int, _ end: Int, spaced: Bool
+  ) -> Int? {
+    guard spaced, bytes[from] == UInt8(ascii: ".") || ASCII.isUpper(bytes[from]) else { return nil }
+    var at = from
+    var code = bytes[from] == UInt8(ascii: ".")
+    while at < end,
+      ASCII.isUpper(bytes[at]) || ASCII.isDigit(bytes[at]) || at == from
+        || bytes[at] == UInt8(ascii: "=")
+    {
+      if bytes[at] == UInt8(ascii: "=") { code = true }
+      at += 1
+    }
+    guard code, at - from > 2, at >= end || bytes[at] == 0x20 || bytes[at] == UInt8(ascii: ",")
+    else { return nil }
+    return at
   }
 
   private static func make(
