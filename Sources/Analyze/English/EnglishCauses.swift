@@ -6,7 +6,7 @@ import Model
 /// Spans are whole clauses: up to the marker on one side, to the end of the sentence on the other
 /// (FinCausal 2020 guidelines). A marker at the beginning of a sentence belongs to its clause.
 struct EnglishCauses: Sendable {
-  enum Scope: String { case mid, clause, comma }
+  enum Scope: String { case mid, clause, comma, initial }
   struct Marker: Sendable {
     var text: String
     var effectFirst: Bool
@@ -60,6 +60,7 @@ struct EnglishCauses: Sendable {
     }
     if let link = participial(sentence, number, span) { out.append(link) }
     if out.isEmpty, let link = purpose(sentence, number, span) { out.append(link) }
+    if out.isEmpty, let link = sequence(sentence, number, span) { out.append(link) }
     return out
   }
 
@@ -82,6 +83,8 @@ struct EnglishCauses: Sendable {
     guard end < tokens.count else { return false }
     switch marker.scope {
     case .mid: return true
+    case .initial: return at == 0
+    case .clause where at == 0: return true
     case .comma: return at > 0 && tokens[at - 1].tag == .comma
     case .clause:
       // "as rates rose", not "as chairman"
@@ -159,6 +162,30 @@ struct EnglishCauses: Sendable {
         sentence: number,
         cause: Span(Int(sentence.tokens[group.first + 1].start), Int(span.end)),
         effect: Span(Int(span.start), Int(sentence.tokens[group.first - 1].end)), marker: "to")
+    }
+    return nil
+  }
+
+  /// `refinanced the flat and took out capital`: the second act follows from the first.
+  private func sequence(_ sentence: EnglishSentence, _ number: Int, _ span: Span) -> CausalLink? {
+    let tokens = sentence.tokens
+    for v in sentence.verbs.indices.dropFirst() where sentence.verbs[v].kind == .finite {
+      let group = sentence.verbs[v]
+      var start = group.first
+      if group.subject >= 0, sentence.nominals[group.subject].first < group.first,
+        sentence.nominals[group.subject].first > sentence.verbs[v - 1].end
+      {
+        start = sentence.nominals[group.subject].first
+      }
+      guard start > 2, tokens[start - 1].tag == .coordinator, sentence.verbs[0].head < start else {
+        continue
+      }
+      var before = start - 2
+      if tokens[before].tag == .comma { before -= 1 }
+      guard before > 0 else { continue }
+      return CausalLink(
+        sentence: number, cause: Span(Int(span.start), Int(tokens[before].end)),
+        effect: Span(Int(tokens[start].start), Int(span.end)), marker: "and")
     }
     return nil
   }

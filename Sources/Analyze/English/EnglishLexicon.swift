@@ -19,6 +19,7 @@ struct EnglishLexicon: Sendable {
       try builder.readFrames(lexicon)
       try builder.readThings(lexicon)
       try builder.readTerms(lexicon)
+      try builder.readCompanyWords(lexicon)
       try builder.readCues(lexicon)
     } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
@@ -153,14 +154,31 @@ struct EnglishLexiconBuilder {
       }
       for row in table.rows {
         let f = columns.map { row.fields[$0] }
-        let industry = Industry(rawValue: f[1])
-        if industry == nil, !f[1].isEmpty { throw table.unknown(row, "industry", f[1]) }
+        guard let industry = Industry(rawValue: f[1]) else {
+          throw table.unknown(row, "industry", f[1])
+        }
         let channel = Channel(rawValue: f[4])
         if channel == nil, !f[4].isEmpty { throw table.unknown(row, "channel", f[4]) }
         guard let kind = TargetKind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
         let index = Int16(terms.count)
         terms.append(EnglishTerm(industry: industry, kind: kind, channel: channel))
         for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
+          update(form) {
+            $0.nounForms.formUnion(kind)
+            if $0.term < 0 { $0.term = index }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func readCompanyWords(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["company-words.en"] ?? [] {
+      let word = try table.column("word")
+      for row in table.rows {
+        let index = Int16(terms.count)
+        terms.append(EnglishTerm(industry: nil, kind: .company, channel: nil))
+        for (form, kind) in Inflection.noun(row.fields[word], irregular: "") {
           update(form) {
             $0.nounForms.formUnion(kind)
             if $0.term < 0 { $0.term = index }

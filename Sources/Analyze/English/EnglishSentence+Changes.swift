@@ -77,6 +77,13 @@ extension EnglishSentence {
           sign: byPrior ? EnglishWorth.times(turn, w.sign) : turn, turn: turn, verb: v,
           channel: w.channel ?? frame.channel, weight: weight, rule: rule)
         change.prior = w.sign
+        if frame.subject == .flat { change.weight = 0 }
+        if frame.kind == .aspect { change.weight *= 0.25 }
+        if w.thing < 0, w.change < 0, part >= 0, !hasEntity(part),
+          tokens[nominals[part].head].tag != .pronoun
+        {
+          change.weight *= 0.4
+        }
         if let own = frame.channel, frame.kind == .value { change.channel = own }
         out.append(change)
         consumed.insert(part)
@@ -143,7 +150,11 @@ extension EnglishSentence {
         }
       } else {
         let onto = complementNominal(after: group.end)
-        if onto >= 0, frame.object != .absent {
+        let share = group.object >= 0 ? complements(of: group.object).first ?? -1 : -1
+        if share >= 0, frame.object != .absent, hasEntity(share) {
+          // "buys 9% in X"
+          add(share, frame.object, byPrior: false, owner: group.subject, "en.value.share")
+        } else if onto >= 0, frame.object != .absent {
           add(onto, frame.object, byPrior: false, owner: group.subject, "en.value.onto")
         } else {
           add(

@@ -16,9 +16,9 @@ extension EnglishSentence {
       total += change.sign == 0 ? 0 : change.weight
     }
     if total > 0 { out.score = max(-1, min(1, sum / max(1, total))) }
-    if out.score > 0.15 {
+    if out.score > 0.25 {
       out.direction = .up
-    } else if out.score < -0.15 {
+    } else if out.score < -0.25 {
       out.direction = .down
     } else {
       out.direction = unsteady || total >= 1 ? .change : .none

@@ -19,7 +19,8 @@ extension EnglishSentence {
     let root = listRoot(n)
     if change.owner >= 0, change.owner == n || listRoot(change.owner) == root {
       // who buys isn't who is bought
-      return change.rule == "en.value.object" && change.thing < 0 ? 0 : 0.8
+      return change.rule == "en.value.share" || change.rule == "en.value.object" && change.thing < 0
+        ? 0 : 0.8
     }
     if change.owner < 0, change.theme < 0 || !hasEntity(change.theme), isTopic(root) { return 0.7 }
     if change.theme >= 0 {

@@ -71,7 +71,9 @@ extension EnglishSentence {
       tokens[i].tag = guess(i)
       return
     }
-    if e.predicate >= 0, predicateFits(i) {
+    if e.predicate >= 0,
+      lexicon.frames[Int(e.predicate)].kind == .advice && e.nounForms.isEmpty || predicateFits(i)
+    {
       tokens[i].tag = .predicate
       return
     }

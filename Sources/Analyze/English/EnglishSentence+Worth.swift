@@ -82,11 +82,22 @@ extension EnglishSentence {
   }
 
   private static let ownerPrepositions: Set<UInt64> = Set(
-    ["of", "at", "for", "in", "by"].map { PhraseIndex.word($0) })
+    ["of", "at", "for", "in", "by", "on"].map { PhraseIndex.word($0) })
+
+  /// `shares`, `the stock` with nothing else: of whoever the sentence speaks of.
+  func isBareStock(_ index: Int) -> Bool {
+    let nominal = nominals[index]
+    guard let term = term(at: nominal.head), term.industry == .market,
+      thing(at: nominal.head)?.channel == .valuation
+    else { return false }
+    return (nominal.first..<nominal.end).allSatisfy {
+      $0 == nominal.head || tokens[$0].tag == .determiner
+    } && tokens[nominal.head].mention < 0
+  }
 
   /// A name or a term of an industry stands in it.
   func hasEntity(_ index: Int) -> Bool {
-    guard index >= 0 else { return false }
+    guard index >= 0, !isBareStock(index) else { return false }
     let nominal = nominals[index]
     return (nominal.first..<nominal.end).contains {
       tokens[$0].mention >= 0 || term(at: $0)?.industry != nil || tokens[$0].tag == .name

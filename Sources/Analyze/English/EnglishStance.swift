@@ -55,12 +55,30 @@ extension EnglishSentence {
       stance.certainty = c
       stance.rules.append("en.certainty." + Self.name(c))
     }
-    if let m = cue.mode, stance.mode == .fact || (stance.mode == .forecast && m != .forecast) {
+    var mode = cue.mode
+    if mode == .forecast, cue.certainty == nil, tokens[i].tag == .modal, isWilled(i) {
+      mode = .plan
+    }
+    if let m = mode, stance.mode == .fact || (stance.mode == .forecast && m != .forecast) {
       stance.mode = m
       stance.cue = i
       stance.rules.append("en.mode." + m.rawValue)
     }
     if cue.isForward { stance.isForward = true }
+  }
+
+  /// `X will open a plant`: somebody decides, it doesn't just happen.
+  private func isWilled(_ i: Int) -> Bool {
+    let v = Int(verbOf[i])
+    guard v >= 0, verbs[v].subject >= 0, !verbs[v].isPassive else { return false }
+    let nominal = nominals[verbs[v].subject]
+    guard thing(at: nominal.head) == nil else { return false }
+    let object = verbs[v].object >= 0 && !nominals[verbs[v].object].isMeasure
+    return object
+      && (nominal.first..<nominal.end).contains {
+        tokens[$0].mention >= 0 || tokens[$0].tag == .pronoun
+          || (term(at: $0) != nil && term(at: $0)?.kind != .market)
+      }
   }
 
   static func name(_ c: Certainty) -> String {

@@ -70,7 +70,7 @@ extension EnglishClaims {
       }
       if let found = sentence.term(at: i) { term = (i, found) }
     }
-    if let term, isBareStock(n, term.token), let company = companyHere() { return company }
+    if term != nil, sentence.isBareStock(n), let company = companyHere() { return company }
     if let term, let industry = term.term.industry {
       return EnglishTarget(
         span: nominalSpan(n), kind: term.term.kind, industry: industry, entity: nil)
@@ -86,16 +86,6 @@ extension EnglishClaims {
       return own
     }
     return nil
-  }
-
-  /// `shares`, `the stock`: of the company the sentence speaks of.
-  private func isBareStock(_ n: Int, _ token: Int) -> Bool {
-    let nominal = sentence.nominals[n]
-    return sentence.thing(at: token)?.channel == .valuation
-      && sentence.term(at: token)?.industry == .market
-      && (nominal.first..<nominal.end).allSatisfy {
-        $0 == token || sentence.tokens[$0].tag == .determiner
-      }
   }
 
   private func companyHere() -> EnglishTarget? {
