@@ -67,8 +67,14 @@ struct EnglishLexiconBuilder {
       let verb = try table.column("verb")
       let code = try table.column("class")
       let forms = try table.column("forms")
+      let noun = try table.column("noun")
       for row in table.rows {
         let says = row.fields[code] == "say"
+        if row.fields[noun] == "1" {
+          for (form, kind) in Inflection.noun(row.fields[verb], irregular: "") {
+            update(form) { $0.nounForms.formUnion(kind) }
+          }
+        }
         for (form, kind) in Inflection.verb(row.fields[verb], irregular: row.fields[forms]) {
           update(form) {
             $0.verbForms.formUnion(kind)

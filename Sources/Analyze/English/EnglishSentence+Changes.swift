@@ -253,7 +253,8 @@ extension EnglishSentence {
       out.append(change)
     }
     if w.change < 0, w.thing >= 0, let thing = thing(at: w.thing),
-      thing.presence == .up || thing.presence == .down, isTold(n, verb)
+      thing.presence == .up || thing.presence == .down, isTold(n, verb),
+      thing.presence == .down || verbs[verb].object == n
     {
       var change = EnglishChange(
         token: w.thing, source: .noun, theme: n, thing: w.thing,

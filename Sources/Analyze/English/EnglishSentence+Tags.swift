@@ -62,7 +62,7 @@ extension EnglishSentence {
   }
 
   private func isNounLike(_ i: Int) -> Bool {
-    guard let e = entry(at: i) else { return true }
+    guard let e = entry(at: i) else { return tokens[i].tag == .unknown || tokens[i].tag == .name }
     return e.closedClass == .unknown && (!e.nounForms.isEmpty || e.adjective >= 0)
   }
 
@@ -134,6 +134,18 @@ extension EnglishSentence {
 
   /// The form a word has as a verb here, or nil when it is none here.
   private func verbForm(_ i: Int, _ e: EnglishEntry) -> WordForm? {
+    guard let form = formInPlace(i, e), !form.isEmpty else { return nil }
+    // Grain Trading, Global Ports: part of a name
+    if form == .ing || form == .third, i > 0, tokens[i].shape.contains(.capital),
+      tokens[i - 1].shape.contains(.capital),
+      tokens[i - 1].tag == .name || tokens[i - 1].tag == .noun
+    {
+      return nil
+    }
+    return form
+  }
+
+  private func formInPlace(_ i: Int, _ e: EnglishEntry) -> WordForm? {
     let forms = e.verbForms
     let nounish = !e.nounForms.isEmpty || e.adjective >= 0
     let before = previousTag(i)
@@ -279,6 +291,12 @@ extension EnglishSentence {
     if forms.contains(.ing) {
       return nounish && !startsComplement(i + 1, nextClosed) ? nil : nounish && begins ? nil : .ing
     }
+    if nounish, forms.contains(.past), !begins, previousTag(i) == .comma,
+      startsComplement(i + 1, nextClosed),
+      !tokens[..<i].contains(where: { $0.tag == .verb || $0.tag == .be })
+    {
+      return .past
+    }
     if nounish {
       guard forms.contains(.past) || forms.contains(.third), !begins,
         previousTag(i) == .comma, startsComplement(i + 1, nextClosed),
@@ -345,7 +363,6 @@ extension EnglishSentence {
   /// A word the tables don't hold, by capital letter and suffix.
   private func guess(_ i: Int) -> WordTag {
     let shape = tokens[i].shape
-    if shape.contains(.digits) { return .number }
     if shape.contains(.capital) { return .name }
     let before = previousTag(i)
     if shape.contains(.lyEnding) { return .adverb }

@@ -5,7 +5,9 @@ struct EnglishSentence {
   let lexicon: EnglishLexicon
   var tokens: [EnglishToken]
   var nominals: [EnglishNominal] = []
-  /// EnglishNominal each token belongs to, −1 for none.
+  /// Names were found in it; without any, capital letters stand in for them.
+  let hasMentions: Bool
+  /// Nominal each token belongs to, −1 for none.
   var nominalOf: [Int16] = []
   var verbs: [EnglishVerbGroup] = []
   /// Verb group each token belongs to, −1 for none.
@@ -17,6 +19,7 @@ struct EnglishSentence {
     lexicon: EnglishLexicon
   ) {
     self.lexicon = lexicon
+    hasMentions = !mentions.isEmpty
     tokens = EnglishTokenizer.tokens(of: bytes, in: range)
     mergeMentions(mentions)
     mergePhrases()

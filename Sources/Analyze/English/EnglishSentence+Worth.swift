@@ -100,7 +100,8 @@ extension EnglishSentence {
     guard index >= 0, !isBareStock(index) else { return false }
     let nominal = nominals[index]
     return (nominal.first..<nominal.end).contains {
-      tokens[$0].mention >= 0 || term(at: $0)?.industry != nil || tokens[$0].tag == .name
+      tokens[$0].mention >= 0 || term(at: $0)?.industry != nil
+        || (!hasMentions && tokens[$0].tag == .name && !tokens[$0].shape.contains(.digits))
     }
   }
 }

@@ -97,6 +97,7 @@ struct EnglishTokenizer {
     var shape = given
     let upper = ASCII.isUpper(bytes[start])
     if upper { shape.insert(.capital) }
+    if (start..<end).contains(where: { ASCII.isDigit(bytes[$0]) }) { shape.insert(.digits) }
     if upper, end - start > 1, (start..<end).allSatisfy({ !ASCII.isLower(bytes[$0]) }) {
       shape.insert(.allCapitals)
     }
