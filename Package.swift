@@ -53,15 +53,17 @@ let package = Package(
 
     module("Model"),
     module("JSON"),
+    module("CSV"),
     module("Digest", ["CCrypto"]),
-    module("Lexicon", ["Model"], resources: [.copy("Resources")], exclude: ["Import"]),
+    module(
+      "Lexicon", ["Model", "CSV"], resources: [.copy("Resources")], exclude: ["Import"]),
     module(
       "Extract",
       ["Model", "JSON", "Digest", "CGumbo", "CGsf", "CUchardet", "CCrypto", "CSystem"],
       resources: [.copy("Resources")]),
     module("Normalize", ["Model", "Lexicon"]),
     module("Analyze", ["Model", "Lexicon", "CMeCab"]),
-    module("Render", ["Model", "JSON", "CXlsxWriter"], resources: [.copy("Resources")]),
+    module("Render", ["Model", "JSON", "CSV", "CXlsxWriter"], resources: [.copy("Resources")]),
     module("Records", ["Model", "JSON"]),
     module(
       "Pipeline",
@@ -81,7 +83,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
-    tests("Render", ["Model"]),
+    tests("Render", ["Model", "JSON"]),
     tests("Pipeline", ["Model", "Records", "Digest", "JSON"]),
   ]
 )

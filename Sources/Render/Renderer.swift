@@ -22,6 +22,10 @@ public struct Renderer: Sendable {
   /// bytes.
   /// - Throws: ``RenderError`` for the first file that can't be written; some may be there by then.
   public func callAsFunction(_ report: Report, into folder: String) throws(RenderError) {
+    let words = try Words(
+      folder: settings.words ?? Words.builtInFolder, language: settings.language)
+    try Workbook.write(
+      report, words: words, keyPoints: [], to: folder + "/report.xlsx")
     try write(LedgerCSV.bytes(report), to: folder + "/ledger.csv")
     try write(LedgerLines.bytes(report), to: folder + "/ledger.jsonl")
     try write(ChecksFile.bytes(report), to: folder + "/checks.json")

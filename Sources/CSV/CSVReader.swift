@@ -1,0 +1,101 @@
+/// Reads records of CSV (RFC 4180, UTF-8 with or without BOM) one by one.
+///
+/// Fields are trimmed of blanks unless quoted; empty lines and lines that begin with `#` are skipped.
+public struct CSVReader: Sendable {
+  public struct Row: Hashable, Sendable {
+    /// Line in the file, from 1.
+    public let line: Int
+    public let fields: [String]
+  }
+
+  private let bytes: [UInt8]
+  private var at = 0
+  private var line = 1
+
+  public init(bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+  }
+
+  /// The next record, nil at the end.
+  public mutating func next() throws(CSVError) -> Row? {
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "#") {
+        while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+      } else if bytes[at] == 0x0A || bytes[at] == 0x0D {
+        if bytes[at] == 0x0A { line += 1 }
+        at += 1
+      } else {
+        return try record()
+      }
+    }
+    return nil
+  }
+
+  private mutating func record() throws(CSVError) -> Row {
+    let first = line
+    var fields: [String] = []
+    while true {
+      fields.append(try field())
+      guard at < bytes.count else { break }
+      let byte = bytes[at]
+      if byte == UInt8(ascii: ",") {
+        at += 1
+        continue
+      }
+      if byte == 0x0D { at += 1 }
+      if at < bytes.count, bytes[at] == 0x0A {
+        at += 1
+        line += 1
+      }
+      break
+    }
+    return Row(line: first, fields: fields)
+  }
+
+  private mutating func field() throws(CSVError) -> String {
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") { return try quotedField() }
+    let start = at
+    while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, bytes[at] != 0x0D {
+      at += 1
+    }
+    var slice = bytes[start..<at]
+    while slice.first == 0x20 { slice.removeFirst() }
+    while slice.last == 0x20 { slice.removeLast() }
+    return try decode(slice)
+  }
+
+  private mutating func quotedField() throws(CSVError) -> String {
+    let first = line
+    at += 1
+    var out: [UInt8] = []
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      if byte == UInt8(ascii: "\"") {
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return try decode(out[...]) }
+        at += 1
+      }
+      if byte == 0x0A { line += 1 }
+      out.append(byte)
+    }
+    throw CSVError(line: first, reason: .unterminatedQuote)
+  }
+
+  private func decode(_ slice: ArraySlice<UInt8>) throws(CSVError) -> String {
+    guard let s = String(validating: slice, as: UTF8.self) else {
+      throw CSVError(line: line, reason: .notUTF8)
+    }
+    return s
+  }
+}
+
+public struct CSVError: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case notUTF8
+    case unterminatedQuote
+  }
+  /// From 1.
+  public var line: Int
+  public var reason: Reason
+}
