@@ -24,8 +24,13 @@ public struct Renderer: Sendable {
   public func callAsFunction(_ report: Report, into folder: String) throws(RenderError) {
     let words = try Words(
       folder: settings.words ?? Words.builtInFolder, language: settings.language)
+    var composer = TextComposer(report: report, words: words)
+    let text = composer.compose()
+    try NumberGuard.check(text.pieces, report, place: "report.md")
     try Workbook.write(
-      report, words: words, keyPoints: [], to: folder + "/report.xlsx")
+      report, words: words, keyPoints: text.keyPoints, to: folder + "/report.xlsx")
+    try write(Array(text.markdown().utf8), to: folder + "/report.md")
+    try write(Array(text.plain().utf8), to: folder + "/report.txt")
     try write(LedgerCSV.bytes(report), to: folder + "/ledger.csv")
     try write(LedgerLines.bytes(report), to: folder + "/ledger.jsonl")
     try write(ChecksFile.bytes(report), to: folder + "/checks.json")

@@ -77,7 +77,7 @@ struct DataSheet<Row: Sendable>: Sendable {
   private func widths(_ words: Words) -> [Double] {
     columns.map { column in
       let header = DisplayWidth.of(words["column.\(column.key)"])
-      var widest = min(header + 4, max(10, header / 2 + 5))
+      var widest = min(header + 4, max(8, header / 2 + 5))
       for row in rows.prefix(Self.measured) {
         widest = max(widest, Self.width(column.cell(row), column.style))
         if widest >= column.maximumWidth { break }

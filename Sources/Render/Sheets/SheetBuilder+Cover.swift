@@ -105,6 +105,7 @@ extension SheetBuilder {
       subtitle: words["sheet.method.subtitle"] + " · " + scope)
     plan.tab = 0x999999
     plan.widths = [48, 40, 28]
+    plan.onePage = true
     var row = 3
     func heading(_ key: String) {
       plan.put(row, 0, words[key], .heading)

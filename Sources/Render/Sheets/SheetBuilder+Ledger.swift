@@ -7,8 +7,8 @@ extension SheetBuilder {
       key: "ledger", table: "Ledger",
       columns: [
         DataColumn("ledger", .link) { evidence(linking: "L\($0.number)", $0.evidence) },
-        DataColumn("target", .wrapped, maximumWidth: 26) { .text($0.target) },
-        DataColumn("industry", .wrapped, maximumWidth: 20) { .text(words.label($0.industry)) },
+        DataColumn("target", .wrapped, maximumWidth: 22) { .text($0.target) },
+        DataColumn("industry", .wrapped, maximumWidth: 17) { .text(words.label($0.industry)) },
         DataColumn("channel", .centered, maximumWidth: 14) { .text(words.label($0.channel)) },
         DataColumn("direction", .centered, own: { sideStyle($0.direction) }) {
           .text(sideText($0.direction))
@@ -17,13 +17,13 @@ extension SheetBuilder {
         DataColumn("certainty", .centered) { .text(words.label($0.certainty)) },
         DataColumn("mode", .centered) { .text(words.label($0.mode)) },
         DataColumn("score", .score) { .number($0.score) },
-        DataColumn("conditions", .wrapped, maximumWidth: 28) { row in
+        DataColumn("conditions", .wrapped, maximumWidth: 22) { row in
           .text(row.conditions.map { r.conditions[$0 - 1].text }.joined(separator: " / "))
         },
-        DataColumn("speaker", .wrapped, maximumWidth: 18) { row in
+        DataColumn("speaker", .wrapped, maximumWidth: 14) { row in
           .text(row.source ?? row.sourceChain.joined(separator: " → "))
         },
-        DataColumn("quote", .wrapped, maximumWidth: 64) { .text(r.evidence[$0.evidence - 1].text) },
+        DataColumn("quote", .wrapped, maximumWidth: 50) { .text(r.evidence[$0.evidence - 1].text) },
         DataColumn("document", .link) { documentLink($0.document) },
       ] + ledgerDetails(), rows: report.ledger)
     sheet.frozenColumns = 2
@@ -66,7 +66,7 @@ extension SheetBuilder {
         DataColumn("evidence", .centered) { .text("S\($0.number)") },
         DataColumn("document", .link) { documentLink($0.document) },
         DataColumn("section", .wrapped, maximumWidth: 24) { .text($0.section ?? "") },
-        DataColumn("sentence", .integer) { .number(Double($0.sentence)) },
+        DataColumn("sentence", .centered) { .number(Double($0.sentence)) },
         DataColumn("text", .wrapped, maximumWidth: 84) { .text($0.text) },
         DataColumn("ledger", .link, maximumWidth: 22) { ledgerLink($0.ledger) },
         DataColumn("rules", .wrapped, maximumWidth: 36) { .text($0.rules.joined(separator: "\n")) },

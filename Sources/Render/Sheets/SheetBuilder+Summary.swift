@@ -9,7 +9,7 @@ extension SheetBuilder {
       key: "summary", name: name("summary"), title: words["sheet.summary.title"],
       subtitle: words["sheet.summary.subtitle"] + " · " + scope)
     plan.tab = Palette.up
-    plan.widths = [6, 22, 10, 10, 11, 11, 8, 9, 11, 2, 12, 12, 12, 12, 12]
+    plan.widths = [6, 21, 9, 9, 10, 10, 8, 9, 10, 2, 11, 11, 11, 11, 11]
     plan.onePage = true
     var row = 3
     plan.put(row, 0, words["summary.points"], .heading)
@@ -24,7 +24,21 @@ extension SheetBuilder {
     row = lists(&plan, at: row)
     let data = row + 1
     charts(&plan, industries: table.rows, data: data)
+    stack(&plan)
     return plan
+  }
+
+  /// Puts the charts below each other, whatever the heights of the rows beside them.
+  private func stack(_ plan: inout SheetPlan) {
+    var row = 3
+    for i in plan.charts.indices {
+      plan.charts[i].row = row
+      var room = plan.charts[i].height + 12
+      while room > 0 {
+        room -= (plan.heights[row] ?? 15) * 4 / 3
+        row += 1
+      }
+    }
   }
 
   private func industries(
@@ -163,7 +177,7 @@ extension SheetBuilder {
       net > 0 ? "chart.net.title.up" : net < 0 ? "chart.net.title.down" : "chart.net.title.none"
     return ChartPlan(
       kind: .stackedBar, title: fill(key, values), description: fill("chart.net.alt", values),
-      row: 3, column: 10, width: 520, height: 290, sheet: name("summary"),
+      row: 3, column: 10, width: 420, height: 270, sheet: name("summary"),
       categories: (rows, 1),
       series: [
         .init(name: words["chart.net.up"], rows: rows, column: 2, color: Palette.up),
@@ -197,7 +211,7 @@ extension SheetBuilder {
       ChartPlan(
         kind: .stackedColumn,
         title: fill("chart.horizon.title", ["horizon": [.words(words.label(most.0))]]),
-        description: words["chart.horizon.alt"], row: 13, column: 10, width: 520, height: 250,
+        description: words["chart.horizon.alt"], row: 13, column: 10, width: 420, height: 220,
         sheet: name("summary"), categories: (rows, 1),
         series: [
           .init(name: words["column.up"], rows: rows, column: 2, color: Palette.up),
@@ -224,7 +238,7 @@ extension SheetBuilder {
     plan.charts.append(
       ChartPlan(
         kind: .bar, title: words[key], description: words["chart.certainty.alt"], row: 24,
-        column: 10, width: 520, height: 210, sheet: name("summary"), categories: (rows, 6),
+        column: 10, width: 420, height: 190, sheet: name("summary"), categories: (rows, 6),
         series: [
           .init(name: words["chart.count"], rows: rows, column: 7, color: Palette.sky)
         ], format: "0", legend: false))

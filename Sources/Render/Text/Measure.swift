@@ -29,7 +29,14 @@ enum Formula: Hashable, Sendable {
   case side(Industry?, Direction)
   case claimsOn(Industry)
   case sourcesOn(Industry)
+  case goalsOn(Industry)
   case certainty(Certainty)
+  case certaintyOn(Industry, Certainty)
+  case horizonOn(Industry, Horizon)
+  case horizon(Horizon)
+  /// Claims of a topic of the text: all, or those with a direction.
+  case topic(Topic, Direction?)
+  case topicGoals(Topic)
   case cell(Industry, Channel, Direction)
   case stated(event: Int)
   case named(event: Int)
@@ -45,8 +52,9 @@ enum Formula: Hashable, Sendable {
   case hanging(condition: Int)
 
   enum ListName: Hashable, Sendable {
-    case industries, events, conditions, outlook, entities, documents, glossary, gaps
-    case ledgerOf(Industry), actors(event: Int)
+    case claims, facts, industries, events, conditions, outlook, entities, documents, glossary, gaps
+    case ledgerOf(Industry), actors(event: Int), outlookOf(Horizon), hanging(Int), opposing(Int)
+    case sides(Int, Direction)
   }
 
   enum WeightName: Hashable, Sendable {
@@ -82,6 +90,19 @@ enum Formula: Hashable, Sendable {
     case .side(let i, let direction): Double(side(impact(i, r), direction))
     case .claimsOn(let i): Double(impact(i, r).claims)
     case .sourcesOn(let i): Double(impact(i, r).sources)
+    case .goalsOn(let i): Double(impact(i, r).goals)
+    case .certaintyOn(let i, let c):
+      Double(r.ledger.filter { $0.counts && $0.industry == i && $0.certainty == c }.count)
+    case .horizonOn(let i, let h):
+      Double(r.ledger.filter { $0.counts && $0.industry == i && $0.horizon == h }.count)
+    case .horizon(let h): Double(r.outlook.filter { $0.horizon == h }.count)
+    case .topic(let topic, let direction):
+      Double(
+        r.ledger.filter {
+          topic.holds($0) && (direction == nil || $0.counts && $0.direction == direction)
+        }.count)
+    case .topicGoals(let topic):
+      Double(r.ledger.filter { topic.holds($0) && !$0.counts }.count)
     case .certainty(let c): Double(r.ledger.filter { $0.certainty == c }.count)
     case .cell(let i, let channel, let direction):
       Double(
@@ -125,6 +146,16 @@ enum Formula: Hashable, Sendable {
 
   private func size(_ list: ListName, _ r: Report) -> Int {
     switch list {
+    case .claims: r.ledger.count
+    case .facts: r.ledger.filter { $0.mode == .fact && $0.certainty == .asserted }.count
+    case .outlookOf(let h): r.outlook.filter { $0.horizon == h }.count
+    case .hanging(let c):
+      r.conditions.indices.contains(c - 1) ? r.conditions[c - 1].ledger.count : 0
+    case .opposing(let c):
+      r.conditions.indices.contains(c - 1) ? r.conditions[c - 1].opposing.count : 0
+    case .sides(let i, let side):
+      r.disagreements.indices.contains(i)
+        ? (side == .up ? r.disagreements[i].up : r.disagreements[i].down).count : 0
     case .industries: r.industries.count
     case .events: r.events.count
     case .conditions: r.conditions.count
@@ -149,5 +180,27 @@ enum Formula: Hashable, Sendable {
     case .repeated: w.repeated
     case .duplicate: w.duplicate
     }
+  }
+}
+
+/// What some sections of the text are about.
+enum Topic: Hashable, Sendable {
+  case policy, market, security
+
+  func holds(_ row: LedgerRow) -> Bool {
+    switch self {
+    case .policy:
+      row.channel == .regulation || row.channel == .funding || Self.isPublicPlan(row)
+    case .market:
+      row.channel == .valuation || row.industry == .market || row.industry == .securities
+    case .security: row.channel == .security
+    }
+  }
+
+  /// What a state means to do for itself or for the economy.
+  private static func isPublicPlan(_ row: LedgerRow) -> Bool {
+    guard row.mode == .goal || row.mode == .plan, row.channel != .security else { return false }
+    return row.industry == .publicDefense || row.targetKind == .economy
+      || row.targetKind == .country
   }
 }

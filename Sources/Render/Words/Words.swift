@@ -87,6 +87,9 @@ extension Words {
   func label(_ code: Certainty) -> String { self["certainty." + code.rawValue] }
   func label(_ code: Mode) -> String { self["mode." + code.rawValue] }
   func label(_ code: Horizon) -> String { self["horizon." + code.rawValue] }
+  /// Labels inside a sentence, for languages that write them small there.
+  func inline(_ label: String) -> String { label.lowercased() }
+
   func label(_ code: TargetKind) -> String { self["kind." + code.rawValue] }
   func label(_ code: MentionType) -> String { self["type." + code.rawValue] }
 

@@ -65,8 +65,8 @@ struct Style: Hashable, Sendable {
   static let header = Style(
     bold: true, color: 0xFFFFFF, fill: 0x12324A, border: 0xFFFFFF, align: .center, top: false,
     wrap: true)
-  static let body = Style(border: 0xD9DEE3)
-  static let wrapped = Style(border: 0xD9DEE3, wrap: true)
+  static let body = Style(border: 0xD9DEE3, indent: 1)
+  static let wrapped = Style(border: 0xD9DEE3, wrap: true, indent: 1)
   static let centered = Style(border: 0xD9DEE3, align: .center)
   static let integer = Style(border: 0xD9DEE3, format: "#,##0", align: .right)
   static let score = Style(border: 0xD9DEE3, format: "+0.00;-0.00;0.00", align: .right)
@@ -85,7 +85,7 @@ struct Style: Hashable, Sendable {
   static let change = Style(bold: true, color: 0x555555, border: 0xD9DEE3, align: .center)
   static let total = Style(
     bold: true, fill: 0xEEF2F5, border: 0xD9DEE3, format: "+0.00;-0.00;0.00", align: .right)
-  static let totalText = Style(bold: true, fill: 0xEEF2F5, border: 0xD9DEE3)
+  static let totalText = Style(bold: true, fill: 0xEEF2F5, border: 0xD9DEE3, indent: 1)
   static let totalInteger = Style(
     bold: true, fill: 0xEEF2F5, border: 0xD9DEE3, format: "#,##0", align: .right)
   static let totalPercent = Style(

@@ -77,9 +77,9 @@ extension SheetWriter {
     guard let x = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X),
       let y = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
     else { return }
-    // In libxlsxwriter's bar charts x is the category axis for settings that both have.
-    let category = x
-    let value = y
+    // In libxlsxwriter's bar charts x is the value axis.
+    let category = horizontal ? y : x
+    let value = horizontal ? x : y
     var grid = lxw_chart_line()
     grid.color = 0xE3E7EB
     grid.width = 0.75

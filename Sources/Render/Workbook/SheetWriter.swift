@@ -54,6 +54,22 @@ struct SheetWriter {
     }
   }
 
+  /// Lines that wrapped text takes in a column.
+  func lines(_ text: String, column: Int) -> Double {
+    guard plan.widths.indices.contains(column) else { return 1 }
+    let room = max(plan.widths[column] - 2.5, 1)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + max(1, (DisplayWidth.of(String($1)) * 1.1 / room).rounded(.up))
+    }
+  }
+
+  /// LibreOffice doesn't size rows of a file that gives no height, so that wrapped text would be hidden.
+  func setHeight(_ row: Int, lines: Double) throws(RenderError) {
+    guard lines > 1 else { return }
+    try check(
+      worksheet_set_row(sheet, UInt32(row), min(lines * 14.5 + 3, 409), nil), "row height")
+  }
+
   mutating func put(
     _ row: Int, _ column: Int, _ cell: Cell, _ format: UnsafeMutablePointer<lxw_format>
   ) throws(RenderError) {

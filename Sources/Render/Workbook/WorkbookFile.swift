@@ -82,10 +82,23 @@ struct WorkbookFile: ~Copyable {
     _ table: TablePlan, with writer: inout SheetWriter
   ) throws(RenderError) {
     for i in 0..<table.rows {
+      var lines = 1.0
       for (column, (cell, own)) in table.cells(i).enumerated() {
-        let style = own ?? table.columns[column].style
+        var style = own ?? table.columns[column].style
+        var cell = cell
+        if case .text(let text) = cell {
+          // What leads nowhere doesn't look like a link, and no cell of the data is empty.
+          if style.underline { style = .centered }
+          if text.isEmpty {
+            cell = .text("–")
+            style.align = .center
+            style.indent = 0
+          }
+          if style.wrap { lines = max(lines, writer.lines(text, column: column)) }
+        }
         try writer.put(table.top + 1 + i, column, cell, format(style))
       }
+      try writer.setHeight(table.top + 1 + i, lines: lines)
     }
     try writer.add(table, header: format(.header))
   }

@@ -1,0 +1,119 @@
+import Model
+
+extension TextComposer {
+  func outlook() -> [TextReport.Block] {
+    Horizon.allCases.compactMap { horizon in
+      let indices = report.outlook.indices.filter { report.outlook[$0].horizon == horizon }
+      guard let first = indices.first else { return nil }
+      let reviews = indices.filter { report.outlook[$0].review != nil }
+      let earliest = reviews.min {
+        (report.outlook[$0].review ?? "") < (report.outlook[$1].review ?? "")
+      }
+      var values: [String: [Piece]] = [
+        "horizon": label(words.label(horizon)), "n": count(.horizon(horizon)),
+      ]
+      if let i = earliest, let day = report.outlook[i].review {
+        values["review"] = [.verbatim(day, .outlook(i))]
+      }
+      let row = report.outlook[first]
+      let sameWindow = indices.allSatisfy {
+        report.outlook[$0].from == row.from && report.outlook[$0].to == row.to
+      }
+      if sameWindow, let from = row.from { values["from"] = [.verbatim(from, .outlook(first))] }
+      if sameWindow, let to = row.to { values["to"] = [.verbatim(to, .outlook(first))] }
+      let key =
+        values["review"] == nil
+        ? "outlook.undated"
+        : values["from"] == nil
+          ? "outlook.review" : values["to"] == nil ? "outlook.open" : "outlook.window"
+      return .item(
+        say(key, values)
+          + cite(indices.map { report.outlook[$0].ledger }, of: .outlookOf(horizon), limit: 5))
+    }
+  }
+
+  func gaps() -> [TextReport.Block] {
+    Gap.Kind.allCases.compactMap { kind in
+      let indices = report.gaps.indices.filter { report.gaps[$0].kind == kind }
+      guard let first = indices.first else { return nil }
+      let documents = Array(Set(indices.map { report.gaps[$0].document })).sorted()
+      let row = report.gaps[first]
+      var text: [Piece]
+      if kind == .unnamedParticipants, indices.count == 1, row.stated != nil {
+        text = say(
+          "gap.sentence.unnamed-counted",
+          [
+            "stated": count(.statedInGap(first)), "named": count(.namedInGap(first)),
+            "unnamed": count(.unnamedInGap(first)),
+          ])
+      } else {
+        text = say("gap.sentence." + kind.rawValue)
+      }
+      if let evidence = row.evidence, indices.count == 1 {
+        text += cite([evidence]) { .evidence($0) }
+      } else {
+        text += cite(documents, limit: 6) { .document($0) }
+      }
+      return .item(text)
+    }
+  }
+
+  func glossary() -> [TextReport.Block] {
+    var seen: Set<String> = []
+    var blocks: [TextReport.Block] = []
+    for (i, row) in report.glossary.enumerated() where seen.insert(row.term).inserted {
+      guard blocks.count < (large ? 15 : 10) else { break }
+      var text: [Piece] = [.verbatim(row.term, .glossary(i))]
+      if let short = row.short, short != row.term {
+        text += [.words("("), .verbatim(short, .glossary(i)), .words(")")]
+      }
+      let shown = Self.head(of: row.text, width: 240)
+      text += [.words(": "), .verbatim(shown, .glossary(i))]
+      if shown.utf8.count < row.text.utf8.count { text.append(.words(" …")) }
+      blocks.append(.item(text + cite([row.evidence]) { .evidence($0) }))
+    }
+    return blocks
+  }
+
+  func sources() -> [TextReport.Block] {
+    var blocks: [TextReport.Block] = []
+    let limit = 12
+    for row in report.documents.prefix(limit) {
+      let title = row.title ?? row.source
+      var text: [Piece] = [.reference(.document(row.number)), .words(" ")]
+      text += title.map { [.verbatim($0, .document(row.number))] } ?? say("value.untitled")
+      let facts = [row.publisher, row.published.map { String($0.prefix(10)) }].compactMap { $0 }
+      if !facts.isEmpty {
+        text +=
+          [.words(" (")] + join(facts.map { [.verbatim($0, .document(row.number))] })
+          + [.words(")")]
+      }
+      if let original = row.duplicateOf {
+        text += say("source.copy", ["document": [.reference(.document(original))]])
+      }
+      blocks.append(.item(text))
+    }
+    if report.documents.count > limit {
+      blocks.append(
+        .item(say("source.rest", ["n": count(.others(.documents, shown: limit))])))
+    }
+    blocks.append(
+      .paragraph(
+        say(
+          "method.score",
+          [
+            "asserted": count(.weight(.asserted)), "probable": count(.weight(.probable)),
+            "possible": count(.weight(.possible)), "uncommitted": count(.weight(.uncommitted)),
+          ])))
+    blocks.append(
+      .paragraph(
+        say(
+          "method.coverage",
+          ["sentences": count(.sentences), "claimed": count(.sentencesWithClaim)])))
+    if report.coverage.quarantined > 0 {
+      blocks.append(.paragraph(say("method.quarantined", ["n": count(.quarantined)])))
+    }
+    blocks.append(.paragraph(say("method.limits")))
+    return blocks
+  }
+}

@@ -1,0 +1,162 @@
+import Model
+
+extension TextComposer {
+  mutating func events() -> [TextReport.Block] {
+    let order = report.events.indices.sorted { a, b in
+      let x = report.events[a]
+      let y = report.events[b]
+      return (weight(y), x.date ?? "~", a) < (weight(x), y.date ?? "~", b)
+    }
+    var blocks: [TextReport.Block] = []
+    for i in order.prefix(listLimit) {
+      blocks.append(.item(event(i)))
+      let quoted = quote(report.events[i].evidence, ledger(of: report.events[i].evidence))
+      if !quoted.isEmpty, !large { blocks.append(.quote(quoted)) }
+    }
+    if report.events.count > listLimit {
+      blocks.append(
+        .item(say("event.rest", ["n": count(.others(.events, shown: listLimit))])))
+    }
+    return blocks
+  }
+
+  /// Events that name more say more.
+  private func weight(_ event: EventRow) -> Int {
+    event.actors.count + (event.stated == nil ? 0 : 3) + (event.date == nil ? 0 : 2)
+  }
+
+  func ledger(of evidence: Int) -> [Int] { report.evidence[evidence - 1].ledger }
+
+  private func event(_ i: Int) -> [Piece] {
+    let row = report.events[i]
+    let initiators = names(i, "initiator")
+    let participants = names(i, "participant")
+    var values: [String: [Piece]] = [
+      "type": label(type(row.type)),
+      "initiator": join(initiators.prefix(3).map { $0 }),
+      "participants": join(Array(participants.prefix(12))),
+      "named": count(.named(event: i)),
+    ]
+    if let date = row.date { values["day"] = [.verbatim(date, .event(i)), .words(" ")] }
+    let status = row.status.rawValue
+    var text = say(
+      initiators.isEmpty ? "event.passive." + status : "event.active." + status, values)
+    if !participants.isEmpty { text += [.words(" ")] + say("event.participants", values) }
+    if let stated = row.stated, stated > row.named, row.named > 0 {
+      values["stated"] = count(.stated(event: i))
+      values["unnamed"] = count(.unnamed(event: i))
+      text += [.words(" ")] + say("event.stated", values)
+    }
+    if !row.sourceChain.isEmpty {
+      let chain = join(row.sourceChain.map { [.verbatim($0, .event(i))] }, " → ")
+      text +=
+        [.words(" ")]
+        + say(row.sourceChain.count == 1 ? "event.chain.one" : "event.chain", ["chain": chain])
+    }
+    return text + cite([row.evidence]) { .evidence($0) }
+  }
+
+  private func names(_ i: Int, _ role: String) -> [[Piece]] {
+    var seen: Set<String> = []
+    return report.events[i].actors.filter { $0.role == role && seen.insert($0.name).inserted }
+      .map { [.verbatim($0.name, .event(i))] }
+  }
+
+  /// The last step of the path, which is the most special.
+  private func type(_ path: String) -> String {
+    if words.has("event." + path) { return words["event." + path] }
+    return path.split(separator: "/").map { words.label("event", code: String($0)) }
+      .joined(separator: " ")
+  }
+
+  /// Policy, market, security: how the claims stand, then the sentences.
+  mutating func topic(_ topic: Topic) -> [TextReport.Block] {
+    let rows = report.ledger.filter { topic.holds($0) }
+    guard !rows.isEmpty else { return [] }
+    let key =
+      switch topic {
+      case .policy: "topic.policy"
+      case .market: "topic.market"
+      case .security: "topic.security"
+      }
+    let sides: [[Piece]] = [Direction.up, .down, .change].compactMap { direction in
+      guard rows.contains(where: { $0.counts && $0.direction == direction }) else { return nil }
+      return say(
+        "topic.side",
+        ["side": label(words.inline(words.label(direction))), "n": count(.topic(topic, direction))])
+    }
+    let goals = rows.filter { !$0.counts }.count
+    var text = say(
+      sides.isEmpty ? key + ".goals" : key,
+      ["sides": join(sides), "n": count(.topic(topic, nil))])
+    if goals > 0, !sides.isEmpty {
+      text += [.words(" ")] + say("topic.goals.more", ["n": count(.topicGoals(topic))])
+    }
+    var blocks: [TextReport.Block] = [.paragraph(text + cite(rows.map(\.number), limit: 6))]
+    for (evidence, numbers) in sentences(rows).prefix(large ? 4 : 2) {
+      let pieces = quote(evidence, numbers)
+      if !pieces.isEmpty { blocks.append(.quote(pieces)) }
+    }
+    return blocks
+  }
+
+  /// Sentences not quoted yet, by weight of their claims.
+  private func sentences(_ rows: [LedgerRow]) -> [(Int, [Int])] {
+    var numbers: [Int: [Int]] = [:]
+    var size: [Int: Double] = [:]
+    for row in rows where !quoted.contains(row.evidence) {
+      numbers[row.evidence, default: []].append(row.number)
+      size[row.evidence, default: 0] += row.certaintyWeight
+    }
+    return numbers.sorted {
+      (size[$1.key] ?? 0, $0.key) < (size[$0.key] ?? 0, $1.key)
+    }.map { ($0.key, $0.value) }
+  }
+
+  mutating func conditions() -> [TextReport.Block] {
+    var blocks: [TextReport.Block] = []
+    let list = report.conditions.sorted {
+      ($1.ledger.count, $0.number) < ($0.ledger.count, $1.number)
+    }
+    for row in list.prefix(listLimit) {
+      var text =
+        say(
+          row.ledger.isEmpty ? "condition.alone" : "condition.hanging",
+          [
+            "condition": conditionText(row), "n": count(.hanging(condition: row.number)),
+          ]) + cite(row.ledger, of: .hanging(row.number), limit: 4)
+      if !row.opposing.isEmpty {
+        text +=
+          [.words(" ")] + say("condition.opposing")
+          + cite(row.opposing, of: .opposing(row.number), limit: 3)
+      }
+      blocks.append(.item(text))
+    }
+    for (i, row) in report.disagreements.enumerated().prefix(listLimit) {
+      blocks.append(
+        .item(
+          say(
+            "condition.conflict",
+            [
+              "industry": label(words.label(row.industry)),
+              "channel": label(words.inline(words.label(row.channel))),
+            ])
+            + cite(row.up, of: .sides(i, .up), limit: 3) + say("condition.against")
+            + cite(row.down, of: .sides(i, .down), limit: 3)))
+    }
+    blocks += risks()
+    return blocks
+  }
+
+  /// Harm that is forecast but wasn't quoted yet.
+  private mutating func risks() -> [TextReport.Block] {
+    let rows = report.ledger.filter {
+      $0.counts && $0.direction == .down && $0.mode != .fact && !quoted.contains($0.evidence)
+    }
+    let list = sentences(rows).prefix(large ? 4 : 2)
+    guard !list.isEmpty else { return [] }
+    var blocks: [TextReport.Block] = [.paragraph(say("condition.risks"))]
+    for (evidence, numbers) in list { blocks.append(.quote(quote(evidence, numbers))) }
+    return blocks
+  }
+}

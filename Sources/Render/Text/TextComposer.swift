@@ -1,0 +1,134 @@
+import Model
+
+/// Composes the text report. Sections follow the design of the report; what has no content is left out.
+struct TextComposer {
+  let report: Report
+  let words: Words
+  /// Sentences that were quoted already: each is quoted once.
+  var quoted: Set<Int> = []
+
+  init(report: Report, words: Words) {
+    self.report = report
+    self.words = words
+  }
+
+  /// How much is shown, in proportion to the content: one article gives about one page, a corpus at
+  /// most six.
+  var large: Bool { report.ledger.count > 80 }
+  var industryLimit: Int { large ? 10 : 6 }
+  var quotesPerIndustry: Int { large ? 2 : 1 }
+  var listLimit: Int { large ? 8 : 5 }
+
+  mutating func compose() -> TextReport {
+    let documents = report.documents.count == 1 ? report.documents[0].title : nil
+    let title: [Piece] =
+      report.run.title.map { [.verbatim($0, .run)] }
+      ?? documents.map { [.verbatim($0, .document(1))] } ?? say("title.default")
+    var sections: [TextReport.Section] = []
+    func add(_ key: String, _ blocks: [TextReport.Block]) {
+      guard !blocks.isEmpty else { return }
+      sections.append(.init(key: key, title: say("section." + key), blocks: blocks))
+    }
+    add("points", keyPoints())
+    add("events", events())
+    add("policy", topic(.policy))
+    add("industries", industries())
+    add("market", topic(.market))
+    add("security", topic(.security))
+    add("conditions", conditions())
+    add("outlook", outlook())
+    add("gaps", gaps())
+    add("glossary", glossary())
+    add("sources", sources())
+    return TextReport(title: title, facts: facts(), sections: sections)
+  }
+
+  private func facts() -> [Piece] {
+    var values: [String: [Piece]] = [
+      "documents": count(.documents), "claims": count(.claims), "sources": count(.sources),
+    ]
+    if let day = report.run.asOf { values["day"] = [.verbatim(day, .run)] }
+    var pieces = say(report.run.asOf == nil ? "facts.undated" : "facts", values)
+    if !report.run.id.isEmpty {
+      pieces += say("facts.run", ["run": [.verbatim(report.run.id, .run)]])
+    }
+    return pieces
+  }
+
+  // MARK: pieces
+
+  func say(_ key: String, _ values: [String: [Piece]] = [:]) -> [Piece] {
+    Template(words[key]).fill(values)
+  }
+
+  func count(_ formula: Formula) -> [Piece] { [.number(Measure(formula, of: report))] }
+
+  func label(_ text: String) -> [Piece] { [.words(text)] }
+
+  /// ` [L1, L2, L3 …]`, with the number of those not shown.
+  func cite(
+    _ numbers: [Int], of list: Formula.ListName? = nil, limit: Int = 5,
+    _ kind: (Int) -> Reference = { .ledger($0) }
+  ) -> [Piece] {
+    guard !numbers.isEmpty else { return [] }
+    var out: [Piece] = [.words(" [")]
+    for (i, number) in numbers.prefix(limit).enumerated() {
+      if i > 0 { out.append(.words(", ")) }
+      out.append(.reference(kind(number)))
+    }
+    if numbers.count > limit {
+      if let list {
+        out += say("others", ["n": count(.others(list, shown: limit))])
+      } else {
+        out.append(.words(" …"))
+      }
+    }
+    return out + [.words("]")]
+  }
+
+  /// Puts pieces in a row: `A, B, C`.
+  func join(_ items: [[Piece]], _ separator: String = ", ") -> [Piece] {
+    var out: [Piece] = []
+    for (i, item) in items.enumerated() {
+      if i > 0 { out.append(.words(separator)) }
+      out += item
+    }
+    return out
+  }
+
+  /// The sentence in quotation marks, cut at a word when it is long; empty when it was quoted before.
+  mutating func quote(_ evidence: Int, _ numbers: [Int]) -> [Piece] {
+    guard quoted.insert(evidence).inserted else { return [] }
+    let text = report.evidence[evidence - 1].text
+    let shown = Self.head(of: text, width: 220)
+    let bare = shown.trimmingQuotes()
+    var out: [Piece] = [.words("“"), .verbatim(bare, .evidence(evidence))]
+    out.append(.words(shown.utf8.count < text.utf8.count ? " …”" : "”"))
+    return out + cite(numbers)
+  }
+
+  /// The beginning of a text that fits a display width, cut at a blank.
+  static func head(of text: String, width: Double) -> String {
+    guard DisplayWidth.of(text) > width else { return text }
+    var used = 0.0
+    var cut = text.startIndex
+    var i = text.startIndex
+    while i < text.endIndex {
+      for scalar in text[i].unicodeScalars { used += DisplayWidth.width(scalar) }
+      if used > width { break }
+      if text[i] == " " { cut = i }
+      i = text.index(after: i)
+    }
+    return String(text[..<(cut == text.startIndex ? i : cut)])
+  }
+}
+
+extension String {
+  /// Without the quotation marks around the whole, so that a quotation isn't quoted twice.
+  func trimmingQuotes() -> String {
+    guard count > 2, let first, let last else { return self }
+    let pairs: [Character: Character] = ["“": "”", "\"": "\"", "‘": "’"]
+    guard pairs[first] == last, !dropFirst().dropLast().contains(first) else { return self }
+    return String(dropFirst().dropLast())
+  }
+}
