@@ -14,6 +14,9 @@ public struct Extractor: Sendable {
   /// Which keys of JSON and which columns of CSV hold what.
   public var fields = FieldNames()
 
+  /// Whether captions of pictures on pages stay in the text, as blocks of their own kind.
+  public var keepsCaptions = false
+
   public init() {}
 
   /// Reads the bytes of one file; calls `body` once for each document or failure, in input order.
@@ -58,7 +61,7 @@ public struct Extractor: Sendable {
     let type = hints.mediaType == "text/html" ? .html : MediaType.ofText(decoded.bytes[...])
     var document: Document
     switch type {
-    case .html: document = HTMLReader()(decoded.bytes, hints: hints)
+    case .html: document = HTMLReader(keepsCaptions: keepsCaptions)(decoded.bytes, hints: hints)
     case .markdown: document = Markdown()(decoded.bytes)
     case .plain, .empty: document = PlainText()(decoded.bytes)
     }

@@ -30,7 +30,7 @@ struct ArticleMetadata {
     updated = dates.updated?.iso
     language = data.language ?? meta.language ?? meta.first("language")
     authors = PageAuthors(page: page, main: main, start: start, end: end).best(
-      meta: meta, data: data, publisher: publisher)
+      meta: meta, data: data)
   }
 
   private static func address(_ text: String?) -> String? {

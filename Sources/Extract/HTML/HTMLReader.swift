@@ -5,24 +5,28 @@ struct HTMLReader: Sendable {
   /// Elements and texts beyond this many are left out, with a warning.
   var maximumNodes = 1_000_000
 
+  /// Whether captions of pictures stay in the text, as blocks of their own.
+  var keepsCaptions = false
+
   /// - Parameter source: valid UTF-8.
   func callAsFunction(_ source: [UInt8], hints: Extractor.Hints = .init()) -> Document {
     let scan = HTMLScan(source)
     let tree = HTMLTree(scan.markup, maximumNodes: maximumNodes)
     let page = HTMLPage(tree)
-    let main = MainText(page)
+    var main = MainText(page)
+    main.keepsCaptions = keepsCaptions
     let meta = PageMeta(tree)
-    let data = StructuredData(source: source, scan: scan).article
+    let data = StructuredData(source: source, scan: scan)
     var selection = main.select()
+    if selection.isEmpty { selection = Array(page.segments.indices) }
     let metadata = ArticleMetadata(
-      page: page, main: main, selection: selection, meta: meta, data: data, hints: hints)
+      page: page, main: main, selection: selection, meta: meta, data: data.article, hints: hints)
     selection = Self.withoutTitle(selection, page, metadata.title)
     var builder = BlockBuilder()
-    page.text.withUnsafeBufferPointer { b in
-      for index in selection {
-        let s = page.segments[index]
-        builder.append(s.kind, level: Int(s.level), b, Int(s.start), Int(s.end))
-      }
+    if let hidden = Self.hiddenText(page, selection, data) {
+      Self.append(hidden.page, hidden.selection, to: &builder)
+    } else {
+      Self.append(page, selection, to: &builder)
     }
     let (text, blocks) = builder.finish()
     var document = Document(id: "", text: text)
@@ -44,6 +48,62 @@ struct HTMLReader: Sendable {
       )
     }
     return document
+  }
+
+  private static func append(
+    _ page: HTMLPage, _ selection: [Int], to builder: inout BlockBuilder
+  ) {
+    page.text.withUnsafeBufferPointer { b in
+      for index in selection {
+        let s = page.segments[index]
+        builder.append(s.kind, level: Int(s.level), b, Int(s.start), Int(s.end))
+      }
+    }
+  }
+
+  /// Columns of text on the page under which the article is looked for in framework state.
+  private static let thinColumns = 400
+
+  /// The article out of JSON-LD or framework state, when the page itself shows less than half of it.
+  private static func hiddenText(
+    _ page: HTMLPage, _ selection: [Int], _ data: StructuredData
+  ) -> (page: HTMLPage, selection: [Int])? {
+    let shown = columns(page, selection)
+    var fragments: [String]?
+    if let body = data.article.body, body.utf8.count > 2 * shown {
+      fragments = [body]
+    } else if shown < thinColumns {
+      fragments = StateText.find(data.states)
+    }
+    guard let fragments else { return nil }
+    let fragment = HTMLPage(HTMLTree(HTMLScan(markup(fragments)).markup, maximumNodes: 200_000))
+    let all = MainText(fragment).everything()
+    return columns(fragment, all) > 2 * shown ? (fragment, all) : nil
+  }
+
+  private static func columns(_ page: HTMLPage, _ selection: [Int]) -> Int {
+    selection.reduce(0) { $0 + Int(page.segments[$1].columns) }
+  }
+
+  /// Fragments as one piece of markup: escaped markup is decoded, and lines of plain text become
+  /// paragraphs.
+  private static func markup(_ fragments: [String]) -> [UInt8] {
+    var out: [UInt8] = []
+    for fragment in fragments {
+      var text = fragment
+      if !text.contains("<"), text.contains("&lt;") {
+        text = HTMLTree(Array(text.utf8), maximumNodes: 100_000).text(0)
+      }
+      let lines =
+        text.contains("</p>") || text.contains("<br")
+        ? [text[...]] : text.split(whereSeparator: \.isNewline)
+      for line in lines {
+        out.append(contentsOf: "<div>".utf8)
+        out.append(contentsOf: line.utf8)
+        out.append(contentsOf: "</div>".utf8)
+      }
+    }
+    return out
   }
 
   /// The article without its title, which has its own field: the heading among the first segments that

@@ -27,6 +27,7 @@ struct HTMLScan {
 
   private mutating func scan(_ b: UnsafeBufferPointer<UInt8>) {
     var depth = 0
+    var endless = false
     var copied = 0
     var i = 0
     let n = b.count
@@ -76,16 +77,32 @@ struct HTMLScan {
       switch kind {
       case .raw:
         copy(&markup, upTo: open)
-        let drawing = b[nameStart] | 0x20 == UInt8(ascii: "s") && b[nameStart + 1] | 0x20 == 0x76
+        let drawing =
+          Self.equals(b, nameStart, nameEnd, "svg") || Self.equals(b, nameStart, nameEnd, "canvas")
+        if drawing, endless {
+          i = tagEnd
+          continue
+        }
         var end = Self.rawEnd(b, tagEnd, b[nameStart..<nameEnd])
-        if drawing, end.after == n || b[tagEnd - 2] == UInt8(ascii: "/") { end = (tagEnd, tagEnd) }
+        if drawing, end.after == n || b[tagEnd - 2] == UInt8(ascii: "/") {
+          // Looking again for an end that isn't there would take the square of the page.
+          if end.after == n { endless = true }
+          end = (tagEnd, tagEnd)
+        }
         if Self.equals(b, nameStart, nameEnd, "script") {
           scripts.append(Script(range: tagEnd..<end.content, tag: open..<tagEnd))
         }
         i = end.after
         copied = i
       case .rcdata:
-        i = Self.rawEnd(b, tagEnd, b[nameStart..<nameEnd]).after
+        let end = Self.rawEnd(b, tagEnd, b[nameStart..<nameEnd])
+        if end.content == n {
+          copy(&markup, upTo: open)
+          copied = tagEnd
+          i = tagEnd
+        } else {
+          i = end.after
+        }
       case .formatting, .nesting:
         if depth >= Self.maximumDepth {
           copy(&markup, upTo: open)

@@ -9,6 +9,7 @@ import Model
 /// links or set phrases go.
 struct MainText {
   let page: HTMLPage
+  var keepsCaptions = false
   /// For each segment, the columns of running text in it.
   private(set) var weight: [Double]
   /// Running sums of ``weight`` over segments that aren't left out.
@@ -41,6 +42,11 @@ struct MainText {
     return withoutPhrases(inside)
   }
 
+  /// All segments but menus and set phrases: for fragments that are known to be an article.
+  func everything() -> [Int] {
+    withoutPhrases(page.segments.indices.filter { !isFurniture($0) })
+  }
+
   /// Takes the lines of set phrases out, and what follows one that ends an article.
   private func withoutPhrases(_ segments: [Int]) -> [Int] {
     let total = segments.reduce(0) { $0 + weight[$1] }
@@ -48,7 +54,8 @@ struct MainText {
     var out: [Int] = []
     for i in segments {
       switch Boilerplate.shared.effect(page.bytes(page.segments[i])) {
-      case .line, .caption: continue
+      case .line: continue
+      case .caption where !keepsCaptions: continue
       case .rest where seen >= 0.66 * total: return out
       default: break
       }
@@ -208,7 +215,31 @@ struct MainText {
       }
       node = Int(page.tree.nodes[node].parent)
     }
-    return found
+    return found.map(joined)
+  }
+
+  /// An article in several parts of the same class: the element around them all, unless each part is an
+  /// article with a headline of its own.
+  private func joined(_ part: Int) -> Int {
+    guard let name = page.tree.value(part, .class), !name.isEmpty else { return part }
+    let enough = 0.1 * sum(part)
+    var first = part
+    var last = part
+    for i in effects.indices where effects[i].contains(.body) && i != part {
+      guard page.tree.value(i, .class) == name, sum(i) > enough else { continue }
+      first = min(first, i)
+      last = max(last, i)
+    }
+    guard first < last, last >= Int(page.tree.nodes[first].end) else { return part }
+    var node = first
+    while node >= 0, Int(page.tree.nodes[node].end) <= last {
+      node = Int(page.tree.nodes[node].parent)
+    }
+    guard node >= 0 else { return part }
+    for i in first..<Int(page.tree.nodes[node].end) where page.tree.nodes[i].tag == GUMBO_TAG_H1 {
+      return part
+    }
+    return node
   }
 
   private static let bodyShare = 0.25
@@ -250,7 +281,7 @@ struct MainText {
 
   private func isFurniture(_ i: Int) -> Bool {
     let s = page.segments[i]
-    if s.kind == .caption || inCaption(Int(s.node)) { return true }
+    if !keepsCaptions, s.kind == .caption || inCaption(Int(s.node)) { return true }
     return s.linkDensity > 0.8 && s.kind != .heading
   }
 }

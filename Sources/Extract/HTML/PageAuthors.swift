@@ -7,7 +7,7 @@ struct PageAuthors {
   let start: Int
   let end: Int
 
-  func best(meta: PageMeta, data: ArticleData, publisher: String?) -> [String] {
+  func best(meta: PageMeta, data: ArticleData) -> [String] {
     let sources: [() -> [String]] = [
       { marked() },
       { meta.all("author").prefix(8).flatMap(Byline.names) },
@@ -18,15 +18,15 @@ struct PageAuthors {
     let stated = Self.unique(data.authors.flatMap(Byline.names))
     if !stated.isEmpty { return Array(stated.prefix(12)) }
     for source in sources {
-      let names = Self.unique(source().filter { !isSite($0, publisher) })
+      let names = Self.unique(source().filter { !Self.isNobody($0) })
       if !names.isEmpty { return Array(names.prefix(12)) }
     }
     return []
   }
 
-  private func isSite(_ name: String, _ publisher: String?) -> Bool {
+  private static func isNobody(_ name: String) -> Bool {
     let plain = name.lowercased()
-    return plain == publisher?.lowercased() || plain == "admin" || plain == "administrator"
+    return plain == "admin" || plain == "administrator"
   }
 
   /// `rel="author"`, `itemprop="author"`.

@@ -1,6 +1,8 @@
 /// What the scripts of a page say about its article.
 struct StructuredData {
   private(set) var article: ArticleData
+  /// Scripts that may hold the article in the state of a framework.
+  private(set) var states: [ArraySlice<UInt8>] = []
 
   /// The longest script that is read, in bytes.
   static let maximumScript = 4 << 20
@@ -9,7 +11,11 @@ struct StructuredData {
     var reader = JSONLDReader()
     for script in scan.scripts where script.range.count <= Self.maximumScript {
       let tag = source[script.tag]
-      if Self.contains(tag, "ld+json") { reader.add(source[script.range]) }
+      if Self.contains(tag, "ld+json") {
+        reader.add(source[script.range])
+      } else if script.range.count >= StateText.minimum {
+        states.append(source[script.range])
+      }
     }
     article = reader.article()
   }

@@ -52,6 +52,7 @@ struct PlainText: Sendable {
     document.published = head.published
     document.authors = head.authors
     document.publisher = head.publisher
+    document.url = head.url
     document.language = Language.of(text.bytes)
     return document
   }
