@@ -14,6 +14,11 @@ public struct Renderer: Sendable {
     public init() {}
   }
 
+  /// Names of the files, sorted.
+  public static let files = [
+    "checks.json", "ledger.csv", "ledger.jsonl", "report.md", "report.txt", "report.xlsx",
+  ]
+
   public let settings: Settings
 
   public init(_ settings: Settings = Settings()) { self.settings = settings }

@@ -1,6 +1,8 @@
 import Model
 
 extension SheetBuilder {
+  /// First column of the charts' data, right of what is printed.
+  private static var data: Int { 16 }
   /// Industries shown one by one; the rest is summed up.
   private static var top: Int { 8 }
 
@@ -9,7 +11,9 @@ extension SheetBuilder {
       key: "summary", name: name("summary"), title: words["sheet.summary.title"],
       subtitle: words["sheet.summary.subtitle"] + " · " + scope)
     plan.tab = Palette.up
-    plan.widths = [6, 21, 9, 9, 10, 10, 8, 9, 10, 2, 11, 11, 11, 11, 11]
+    plan.widths = [
+      6, 21, 9, 9, 10, 10, 8, 9, 10, 2, 12, 12, 12, 12, 12, 2, 22, 14, 14, 12, 3, 12, 10,
+    ]
     plan.onePage = true
     var row = 3
     plan.put(row, 0, words["summary.points"], .heading)
@@ -21,9 +25,9 @@ extension SheetBuilder {
     row += 1
     let table = industries(&plan, at: row)
     row = table.end + 1
-    row = lists(&plan, at: row)
-    let data = row + 1
-    charts(&plan, industries: table.rows, data: data)
+    _ = lists(&plan, at: row)
+    plan.lastPrintedColumn = Self.data - 2
+    charts(&plan, industries: table.rows, data: 3)
     stack(&plan)
     return plan
   }
@@ -140,14 +144,15 @@ extension SheetBuilder {
   }
 
   private func charts(_ plan: inout SheetPlan, industries rows: ClosedRange<Int>, data top: Int) {
-    plan.put(top, 0, words["summary.data"], Style(bold: true, color: 0x5F6B76))
+    let d = Self.data
+    plan.put(top, d, words["summary.data"], Style(bold: true, color: 0x5F6B76))
     var row = top + 1
     let small = Style(size: 9, color: 0x5F6B76)
     var smallScore = small
     smallScore.format = "+0.00;-0.00;0.00"
-    plan.put(row, 1, words["column.industry"], small)
-    plan.put(row, 2, words["chart.net.up"], small)
-    plan.put(row, 3, words["chart.net.down"], small)
+    plan.put(row, d, words["column.industry"], small)
+    plan.put(row, d + 1, words["chart.net.up"], small)
+    plan.put(row, d + 2, words["chart.net.down"], small)
     // By net, best first: a diverging bar.
     let shown = report.industries.prefix(rows.count).enumerated().sorted {
       ($1.element.impact.net, $0.offset) < ($0.element.impact.net, $1.offset)
@@ -156,9 +161,9 @@ extension SheetBuilder {
     for (offset, entry) in shown {
       row += 1
       let net = Place.name(row: rows.lowerBound + offset, column: 2, absolute: true)
-      plan.put(row, 1, words.label(entry.industry), small)
-      plan.put(row, 2, .formula("=MAX(\(net),0)", max(entry.impact.net, 0)), smallScore)
-      plan.put(row, 3, .formula("=MIN(\(net),0)", min(entry.impact.net, 0)), smallScore)
+      plan.put(row, d, words.label(entry.industry), small)
+      plan.put(row, d + 1, .formula("=MAX(\(net),0)", max(entry.impact.net, 0)), smallScore)
+      plan.put(row, d + 2, .formula("=MIN(\(net),0)", min(entry.impact.net, 0)), smallScore)
     }
     plan.charts.append(netChart(rows: first...row))
     row += 2
@@ -178,11 +183,12 @@ extension SheetBuilder {
     return ChartPlan(
       kind: .stackedBar, title: fill(key, values), description: fill("chart.net.alt", values),
       row: 3, column: 10, width: 420, height: 270, sheet: name("summary"),
-      categories: (rows, 1),
+      categories: (rows, Self.data),
       series: [
-        .init(name: words["chart.net.up"], rows: rows, column: 2, color: Palette.up),
+        .init(name: words["chart.net.up"], rows: rows, column: Self.data + 1, color: Palette.up),
         .init(
-          name: words["chart.net.down"], rows: rows, column: 3, color: Palette.down, hatched: true),
+          name: words["chart.net.down"], rows: rows, column: Self.data + 2, color: Palette.down,
+          hatched: true),
       ], format: "0.0")
   }
 
@@ -195,15 +201,16 @@ extension SheetBuilder {
         $0.change += $1.impact.change
       }
     }
-    plan.put(top, 1, words["column.horizon"], small)
+    let d = Self.data
+    plan.put(top, d, words["column.horizon"], small)
     for (i, key) in ["up", "down", "change"].enumerated() {
-      plan.put(top, 2 + i, words["column." + key], small)
+      plan.put(top, d + 1 + i, words["column." + key], small)
     }
     for (i, horizon) in horizons.enumerated() {
-      plan.put(top + 1 + i, 1, words.label(horizon), small)
-      plan.put(top + 1 + i, 2, .number(Double(sums[i].up)), small)
-      plan.put(top + 1 + i, 3, .number(Double(sums[i].down)), small)
-      plan.put(top + 1 + i, 4, .number(Double(sums[i].change)), small)
+      plan.put(top + 1 + i, d, words.label(horizon), small)
+      plan.put(top + 1 + i, d + 1, .number(Double(sums[i].up)), small)
+      plan.put(top + 1 + i, d + 2, .number(Double(sums[i].down)), small)
+      plan.put(top + 1 + i, d + 3, .number(Double(sums[i].change)), small)
     }
     guard let most = zip(horizons, sums).max(by: { total($0.1) < total($1.1) }) else { return }
     let rows = (top + 1)...(top + horizons.count)
@@ -212,24 +219,27 @@ extension SheetBuilder {
         kind: .stackedColumn,
         title: fill("chart.horizon.title", ["horizon": [.words(words.label(most.0))]]),
         description: words["chart.horizon.alt"], row: 13, column: 10, width: 420, height: 220,
-        sheet: name("summary"), categories: (rows, 1),
+        sheet: name("summary"), categories: (rows, Self.data),
         series: [
-          .init(name: words["column.up"], rows: rows, column: 2, color: Palette.up),
+          .init(name: words["column.up"], rows: rows, column: Self.data + 1, color: Palette.up),
           .init(
-            name: words["column.down"], rows: rows, column: 3, color: Palette.down, hatched: true),
-          .init(name: words["column.change"], rows: rows, column: 4, color: Palette.none),
+            name: words["column.down"], rows: rows, column: Self.data + 2, color: Palette.down,
+            hatched: true),
+          .init(
+            name: words["column.change"], rows: rows, column: Self.data + 3, color: Palette.none),
         ], format: "0", valueAxis: words["chart.count"]))
   }
 
   private func total(_ impact: Impact) -> Int { impact.up + impact.down + impact.change }
 
   private func certaintyData(_ plan: inout SheetPlan, at top: Int, _ small: Style) {
-    plan.put(top, 6, words["column.certainty"], small)
-    plan.put(top, 7, words["chart.count"], small)
+    let c = Self.data + 5
+    plan.put(top, c, words["column.certainty"], small)
+    plan.put(top, c + 1, words["chart.count"], small)
     for (i, certainty) in Certainty.allCases.enumerated() {
-      plan.put(top + 1 + i, 6, words.label(certainty), small)
+      plan.put(top + 1 + i, c, words.label(certainty), small)
       let count = report.ledger.filter { $0.certainty == certainty }.count
-      plan.put(top + 1 + i, 7, .number(Double(count)), small)
+      plan.put(top + 1 + i, c + 1, .number(Double(count)), small)
     }
     let rows = (top + 1)...(top + Certainty.allCases.count)
     let key =
@@ -238,9 +248,9 @@ extension SheetBuilder {
     plan.charts.append(
       ChartPlan(
         kind: .bar, title: words[key], description: words["chart.certainty.alt"], row: 24,
-        column: 10, width: 420, height: 190, sheet: name("summary"), categories: (rows, 6),
+        column: 10, width: 420, height: 190, sheet: name("summary"), categories: (rows, c),
         series: [
-          .init(name: words["chart.count"], rows: rows, column: 7, color: Palette.sky)
+          .init(name: words["chart.count"], rows: rows, column: c + 1, color: Palette.sky)
         ], format: "0", legend: false))
   }
 }

@@ -18,12 +18,7 @@ extension TextComposer {
   }
 
   private func others(_ list: [IndustryImpact]) -> [Piece] {
-    join(
-      list.prefix(12).map { entry in
-        say(
-          "points.industry",
-          ["industry": label(words.label(entry.industry)), "net": count(.net(entry.industry))])
-      }) + (list.count > 12 ? [.words(" …")] : [])
+    join(list.prefix(12).map { named($0) }) + (list.count > 12 ? say("others.more") : [])
   }
 
   private mutating func industry(_ entry: IndustryImpact) -> [TextReport.Block] {

@@ -50,12 +50,7 @@ extension TextComposer {
   }
 
   private func names(_ list: [IndustryImpact]) -> [Piece] {
-    join(
-      list.map { entry in
-        say(
-          "points.industry",
-          ["industry": label(words.label(entry.industry)), "net": count(.net(entry.industry))])
-      })
+    join(list.map { named($0) })
   }
 
   func scored(_ entry: IndustryImpact, _ direction: Direction) -> [Int] {
@@ -80,7 +75,8 @@ extension TextComposer {
 
   private func mainCondition() -> [Piece]? {
     let main = report.conditions.max { ($0.ledger.count, $1.number) < ($1.ledger.count, $0.number) }
-    guard let main, !main.ledger.isEmpty else { return nil }
+    // In a large ledger one claim's condition is no key point.
+    guard let main, main.ledger.count > (report.ledger.count > 40 ? 1 : 0) else { return nil }
     return say(
       "points.condition",
       [

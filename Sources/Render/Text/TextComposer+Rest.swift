@@ -6,7 +6,8 @@ extension TextComposer {
       let indices = report.outlook.indices.filter { report.outlook[$0].horizon == horizon }
       guard let first = indices.first else { return nil }
       let reviews = indices.filter { report.outlook[$0].review != nil }
-      let earliest = reviews.min {
+      let coming = reviews.filter { (report.outlook[$0].review ?? "") >= (report.run.asOf ?? "") }
+      let earliest = coming.min {
         (report.outlook[$0].review ?? "") < (report.outlook[$1].review ?? "")
       }
       var values: [String: [Piece]] = [
@@ -23,7 +24,7 @@ extension TextComposer {
       if sameWindow, let to = row.to { values["to"] = [.verbatim(to, .outlook(first))] }
       let key =
         values["review"] == nil
-        ? "outlook.undated"
+        ? (reviews.isEmpty ? "outlook.undated" : "outlook.due")
         : values["from"] == nil
           ? "outlook.review" : values["to"] == nil ? "outlook.open" : "outlook.window"
       return .item(

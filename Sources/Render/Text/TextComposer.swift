@@ -86,6 +86,13 @@ struct TextComposer {
     return out + [.words("]")]
   }
 
+  /// An industry with its net impact, or alone when nothing is scored.
+  func named(_ entry: IndustryImpact) -> [Piece] {
+    say(
+      entry.impact.net == 0 ? "points.industry.zero" : "points.industry",
+      ["industry": label(words.label(entry.industry)), "net": count(.net(entry.industry))])
+  }
+
   /// Puts pieces in a row: `A, B, C`.
   func join(_ items: [[Piece]], _ separator: String = ", ") -> [Piece] {
     var out: [Piece] = []
@@ -96,14 +103,14 @@ struct TextComposer {
     return out
   }
 
-  /// The sentence in quotation marks, cut at a word when it is long; empty when it was quoted before.
+  /// The sentence as it stands, cut at a word when it is long; empty when it was quoted before. The block it
+  /// stands in marks it as a quotation.
   mutating func quote(_ evidence: Int, _ numbers: [Int]) -> [Piece] {
     guard quoted.insert(evidence).inserted else { return [] }
     let text = report.evidence[evidence - 1].text
     let shown = Self.head(of: text, width: 220)
-    let bare = shown.trimmingQuotes()
-    var out: [Piece] = [.words("“"), .verbatim(bare, .evidence(evidence))]
-    out.append(.words(shown.utf8.count < text.utf8.count ? " …”" : "”"))
+    var out: [Piece] = [.verbatim(shown, .evidence(evidence))]
+    if shown.utf8.count < text.utf8.count { out.append(.words(" …")) }
     return out + cite(numbers)
   }
 
@@ -120,15 +127,5 @@ struct TextComposer {
       i = text.index(after: i)
     }
     return String(text[..<(cut == text.startIndex ? i : cut)])
-  }
-}
-
-extension String {
-  /// Without the quotation marks around the whole, so that a quotation isn't quoted twice.
-  func trimmingQuotes() -> String {
-    guard count > 2, let first, let last else { return self }
-    let pairs: [Character: Character] = ["“": "”", "\"": "\"", "‘": "’"]
-    guard pairs[first] == last, !dropFirst().dropLast().contains(first) else { return self }
-    return String(dropFirst().dropLast())
   }
 }

@@ -46,6 +46,14 @@ struct SheetPlan: Sendable {
     entries.append(Entry(row: row, column: column, cell: cell, style: style))
   }
 
+  /// Last row that holds something to print, from 0.
+  var lastRow: Int {
+    let printed = lastPrintedColumn ?? .max
+    let cells = entries.filter { $0.column <= printed }.map(\.row) + merges.map(\.row)
+    let charts = charts.map { $0.row + Int($0.height / 20) }
+    return max((cells + charts).max() ?? 0, table.map { $0.top + $0.rows } ?? 0)
+  }
+
   struct Merge: Sendable {
     var row: Int
     var columns: ClosedRange<Int>
@@ -59,7 +67,7 @@ struct SheetPlan: Sendable {
     let room = columns.reduce(0.0) { $0 + (widths.indices.contains($1) ? widths[$1] : 9) }
     // Latin letters are a little wider than the digit that Excel measures columns in.
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0.0) { $0 + max(1, (DisplayWidth.of(String($1)) * 1.08 / max(room, 1)).rounded(.up)) }
+      .reduce(0.0) { $0 + max(1, (DisplayWidth.of(String($1)) * 0.97 / max(room, 1)).rounded(.up)) }
     heights[row] = max(heights[row] ?? 0, lines * style.size * 1.5 + 4)
   }
 

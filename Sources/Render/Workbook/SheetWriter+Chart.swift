@@ -87,7 +87,10 @@ extension SheetWriter {
     chart_axis_set_num_format(value, plan.format)
     if let name = plan.valueAxis { chart_axis_set_name(value, name) }
     if horizontal {
+      // First row on top, with the values at the bottom all the same.
       chart_axis_set_reverse(category)
+      chart_axis_set_crossing_max(category)
+      chart_axis_set_interval_unit(category, 1)
       chart_axis_set_label_position(category, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     }
     if plan.kind == .bar || plan.kind == .stackedBar || plan.kind == .stackedColumn {

@@ -47,19 +47,18 @@ struct SheetWriter {
     for (row, height) in plan.heights.sorted(by: { $0.key < $1.key }) {
       try check(worksheet_set_row(sheet, UInt32(row), min(height, 409), nil), "row height")
     }
-    if let last = plan.lastPrintedColumn, let table = plan.table {
+    if let last = plan.lastPrintedColumn {
       try check(
-        worksheet_print_area(sheet, 0, 0, UInt32(table.top + table.rows), UInt16(last)),
-        "print area")
+        worksheet_print_area(sheet, 0, 0, UInt32(plan.lastRow), UInt16(last)), "print area")
     }
   }
 
   /// Lines that wrapped text takes in a column.
   func lines(_ text: String, column: Int) -> Double {
     guard plan.widths.indices.contains(column) else { return 1 }
-    let room = max(plan.widths[column] - 2.5, 1)
+    let room = max(plan.widths[column] - 2, 1)
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, (DisplayWidth.of(String($1)) * 1.1 / room).rounded(.up))
+      $0 + max(1, (DisplayWidth.of(String($1)) * 0.97 / room).rounded(.up))
     }
   }
 
