@@ -50,6 +50,7 @@ struct Composition: Sendable {
         guard sense.unknown != 0 else { return }
         isUnknownTheme = !sense.isAlsoThing
       }
+      if sense.sign == 0, isChange { break }  // 상향 조정: the first word says where to
       sign = sign == 0 ? 0 : sense.sign
       if channel == nil { channel = sense.channel }
       isChange = true

@@ -6,8 +6,6 @@ private struct Figure {
   var isPercent: Bool
   var start: Int
   var end: Int
-  /// What it is compared with, not the news: stands before 에 비해, 보다, 대비.
-  var isReference = false
 }
 
 extension KoreanScene {
@@ -23,12 +21,13 @@ extension KoreanScene {
       return sense.kind == .thing && sense.sign != 0
     }
     guard let thing = things.first else { return }
-    var figures = self.figures(bytes)
-    guard figures.count == 2, figures[0].isPercent == figures[1].isPercent else { return }
+    let figures = self.figures(bytes)
     // the figure before the marker, nearest, is what the other is compared with
-    let before = figures.indices.filter { figures[$0].end <= marker }
-    guard let reference = before.last else { return }
-    figures[reference].isReference = true
+    guard let reference = figures.last(where: { $0.end <= marker }) else { return }
+    let rest = figures.filter { $0.isPercent == reference.isPercent && $0.start != reference.start }
+    guard let now = rest.first(where: { $0.start >= marker }) ?? rest.last, rest.count <= 2 else {
+      return
+    }
     let sense = lexicon.nounSenses[thing.sense]
     func signed(_ figure: Figure) -> Double {
       let near =
@@ -38,12 +37,11 @@ extension KoreanScene {
       let isLoss = own.channel == .earnings && own.sign < 0
       return isLoss ? -abs(figure.value) : figure.value
     }
-    guard let now = figures.first(where: { !$0.isReference }) else { return }
     let isEarnings = sense.channel == .earnings
     let difference =
       isEarnings
-      ? signed(now) - signed(figures[reference])
-      : now.value - figures[reference].value
+      ? signed(now) - signed(reference)
+      : now.value - reference.value
     guard difference != 0 else { return }
     var composition = Composition()
     let span = Span(thing.start, thing.end)
@@ -117,10 +115,12 @@ extension KoreanScene {
       }
       let isInWord = start > sentence.range.lowerBound && Self.isLetter(bytes[start - 1])
       if isDate || isInWord { continue }
+      let isYear = at - start == 4 && fraction == 0 && (1950...2100).contains(value)
       let scale = Self.scale(tail)
+      if isYear, scale.factor == 1 { continue }
       let isPercent = tail.first == 0x25 || tail.starts(with: "pct".utf8)
       if let last = out.last, scale.isMyriad, start - last.end <= 4, !last.isPercent,
-        last.value >= value * scale.factor * 1000, last.value > 0
+        last.value > value * scale.factor
       {
         out[out.count - 1].value += value * scale.factor  // 1억 7900만
         out[out.count - 1].end = at + scale.bytes

@@ -13,6 +13,8 @@ struct Finding: Sendable {
   var frame: Frame?
   var modal: Modal
   var isNominal: Bool
+  /// An action that only sets something up (개발, 건설).
+  var isCreation = false
   /// Who is affected, when an action says so by its case.
   var role: Sense.ActionRole?
 }
@@ -56,7 +58,10 @@ extension KoreanScene {
         return
       }
       if sense.unknown == 0, predicate.link == .present, !word.carriesOn { return }
-      if sense.isAdjective, !isCompared(frame, bytes) || predicate.isAdnominal { return }
+      let isRelative = predicate.isAdnominal && !word.carriesOn
+      if sense.isAdjective, isRelative || !isCompared(frame, bytes) { return }
+      // 비용을 줄이는 설비: what a thing does, no news
+      if isRelative, predicate.link == .present, frame.object != nil { return }
       used.insert(theme.head)
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
@@ -68,6 +73,11 @@ extension KoreanScene {
         var composition = base
         composition.apply(sense, at: span)
         guard composition.isChange, composition.sign != nil else { continue }
+        if modal.isNegated {
+          // 늘지 않았다 is no change; 개선되지 않았다, 늘리지 못했다 is a bad one
+          if sense.kind == .quantity, !modal.isFailure { continue }
+          composition.negate()
+        }
         // 변동성이 있다, 수익을 올렸다: that a thing is there is news only when it is bad or yet to come
         if sense.isExistence || isLevel(predicate, theme, bytes), composition.sign ?? 0 > 0,
           base.thing != nil, !base.isChange, modal.mode == .fact
@@ -75,7 +85,6 @@ extension KoreanScene {
           continue
         }
         if predicate.stem == "있", composition.sign == 1 || modal.mode == .fact { continue }
-        if modal.isNegated { composition.negate() }
         out.append(
           Finding(
             composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
@@ -116,7 +125,8 @@ extension KoreanScene {
         out.append(
           Finding(
             composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
-            frame: frame, modal: modal, isNominal: false, role: sense.role))
+            frame: frame, modal: modal, isNominal: false, isCreation: sense.isOpenOnly,
+            role: sense.role))
       }
     }
   }
@@ -198,8 +208,11 @@ extension KoreanScene {
   func changeSense(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
     let word = words[frame.predicate]
     guard let predicate = word.predicate else { return nil }
+    if let sense = lexicon.verbs[predicate.compound] { return sense }
     let isNoun = word.contentEnd > word.start && !predicate.light.isEmpty
     if predicate.light == "지", let become = lexicon.verbs[predicate.stem + "지"] { return become }
+    let isQuality = predicate.isAdjective && isNoun
+    if isQuality, let sense = lexicon.nounVerbs[predicate.stem], sense.kind == .damp { return nil }
     if let sense = isNoun ? lexicon.nounVerbs[predicate.stem] : lexicon.verbs[predicate.stem] {
       if sense.isAdjective, predicate.light == "지" {
         var become = sense

@@ -30,13 +30,48 @@ struct HorizonReader: Sendable {
     for date in dates where range.contains(Int(date.span.start)) {
       if let horizon = horizon(of: date) { offer(Int(date.span.start), horizon) }
     }
+    forEachYear(in: range, bytes: bytes) { start, horizon in offer(start, horizon) }
     return best?.horizon ?? .unspecified
+  }
+
+  /// Years in figures: 2029년 is a date, 5년간 or 총 5년 how long it takes; 5년 전, 5년 만에 are neither.
+  private func forEachYear(
+    in range: Range<Int>, bytes: [UInt8], _ body: (Int, Horizon) -> Void
+  ) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let start = at
+      var value = 0
+      while at < range.upperBound, bytes[at] >= 0x30, bytes[at] <= 0x39, at - start < 5 {
+        value = value * 10 + Int(bytes[at] - 0x30)
+        at += 1
+      }
+      guard at > start else {
+        at += 1
+        continue
+      }
+      let tail = bytes[at..<min(at + 10, range.upperBound)]
+      guard tail.starts(with: "년".utf8) else { continue }
+      let after = tail.dropFirst(3)
+      if (1900...2200).contains(value) {
+        if let today, let day = Day(lastOf: "\(value)"), let horizon = horizon(today, day) {
+          body(start, horizon)
+        }
+        continue
+      }
+      let isSpan = ["간", " 동안", "에 걸쳐", "을", " 내", " 안"].contains { after.starts(with: $0.utf8) }
+      if isSpan { body(start, value <= 1 ? .short : value <= 3 ? .medium : .long) }
+    }
   }
 
   private func horizon(of date: DateExpression) -> Horizon? {
     guard let value = date.value else { return nil }
     if date.kind == .duration { return Self.duration(value) }
     guard let today, let day = Day(lastOf: value) else { return nil }
+    return horizon(today, day)
+  }
+
+  private func horizon(_ today: Day, _ day: Day) -> Horizon? {
     let days = day.number - today.number
     switch days {
     case ..<0: return nil

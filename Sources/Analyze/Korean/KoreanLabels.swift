@@ -54,7 +54,11 @@ extension KoreanScene {
   }
 
   private func weight(of finding: Finding) -> Double {
-    if finding.composition.isUnknownTheme { return 0.3 }
+    let composition = finding.composition
+    if composition.isUnknownTheme { return composition.channel == .labour ? 1 : 0.2 }
+    // a goal is no news; a price or an index by itself is nobody's
+    if finding.modal.mode == .goal || finding.modal.mode == .norm { return 0.2 }
+    if composition.thing?.isOwnTarget == true || finding.isCreation { return 0.2 }
     return finding.isNominal ? 0.6 : 1
   }
 

@@ -8,6 +8,8 @@ struct Modal: Sendable {
   /// A hypothetical (늘어나면): no statement of its own.
   var isCondition = false
   var isNegated = false
+  /// 못했다: tried in vain.
+  var isFailure = false
   /// Last word of the predicate complex.
   var end: Int
   var rule: String
@@ -28,13 +30,17 @@ extension KoreanScene {
       at = next
     }
     var isNegated = false
+    var isFailure = false
     for step in 0..<8 {
       let end = complexEnd(at, bytes: bytes, lexicon: lexicon)
       let last = words[end].predicate ?? words[at].predicate
       let link = last?.link ?? .final
       let found = patterns(in: from..<max(from, words[end].end), bytes: bytes, lexicon: lexicon)
       let isPast = (at...end).contains { words[$0].predicate?.isPast == true }
-      if step == 0 { isNegated = self.isNegated(at, end, bytes: bytes) }
+      if step == 0 {
+        isNegated = self.isNegated(at, end, bytes: bytes)
+        isFailure = (at...end).contains { words[$0].predicate?.stem == "못하" }
+      }
       if isQuestion(at, end, bytes: bytes), let next = governor(after: end) {
         let stop = complexEnd(next, bytes: bytes, lexicon: lexicon)
         let range = words[end].start..<words[stop].end
@@ -48,6 +54,7 @@ extension KoreanScene {
       }
       if var modal = combine(found, end: end) {
         modal.isNegated = isNegated
+        modal.isFailure = isFailure
         return modal
       }
       let isOpen = !isPast && (link == .and || link == .auxiliary || joinsOn(end, bytes, lexicon))
@@ -58,6 +65,7 @@ extension KoreanScene {
       }
       var modal = plain(at, end, link: link, isPast: isPast)
       modal.isNegated = isNegated
+      modal.isFailure = isFailure
       return modal
     }
     return Modal(certainty: .asserted, mode: .fact, end: at, rule: "ko.certainty.asserted")
@@ -200,6 +208,8 @@ extension KoreanScene {
 
   /// 늘지 않는다, 못한다, 안 는다.
   private func isNegated(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
+    // 늘리지 않을 수 없다: must
+    if bytes[words[at].start..<words[end].end].contains("않을 수 없") { return false }
     for i in at...end {
       if let stem = words[i].predicate?.stem, i > at, stem == "않" || stem == "못하" || stem == "말" {
         return true

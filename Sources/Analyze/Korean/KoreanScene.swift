@@ -86,6 +86,9 @@ struct KoreanScene: Sendable {
       let term = lexicon.termValues[Int(match.pattern)]
       namings.append(Naming(span: span, industry: term.industry, kind: term.kind, entity: nil))
     }
+    if let unknown = Self.unknownCompany(sentence, namings, agents, bytes, lexicon) {
+      namings.append(unknown)
+    }
     namings.sort { $0.span < $1.span }
     self.namings = namings
     self.agents = agents
@@ -97,6 +100,22 @@ struct KoreanScene: Sendable {
         next.isBoundNoun || lexicon.modalNouns.contains(content)
         || lexicon.endings[content] != nil
     }
+  }
+
+  /// A name never seen, first in its sentence, that says its industry itself: 한빛제약은.
+  private static func unknownCompany(
+    _ sentence: KoreanSentence, _ namings: [Naming], _ agents: [Mention], _ bytes: [UInt8],
+    _ lexicon: KoreanLexicon
+  ) -> Naming? {
+    guard let first = sentence.words.first(where: \.hasNoun), first.predicate == nil,
+      [.topic, .genitive, .subject].contains(first.role), first.contentEnd - first.start >= 12
+    else { return nil }
+    let span = Span(first.start, first.contentEnd)
+    guard !namings.contains(where: { $0.span.overlaps(span) }),
+      !agents.contains(where: { $0.span.overlaps(span) }),
+      let industry = lexicon.industry(atEndOf: span.range, bytes: bytes)
+    else { return nil }
+    return Naming(span: span, industry: industry, kind: .company, entity: nil)
   }
 
   /// Hits whose start lies in a range of bytes.
@@ -168,6 +187,19 @@ extension Matcher {
 }
 
 extension KoreanLexicon {
+  /// The industry of a term that ends a longer name.
+  func industry(atEndOf range: Range<Int>, bytes: [UInt8]) -> Industry? {
+    var found: Industry?
+    terms.forEachMatch(in: bytes, range: range) { match in
+      let term = termValues[Int(match.pattern)]
+      guard Int(match.end) == range.upperBound, Int(match.start) > range.lowerBound,
+        match.end - match.start >= 6, term.kind == .industry
+      else { return }
+      if found == nil { found = term.industry }
+    }
+    return found
+  }
+
   /// The industry in a company's own name (한빛제약): the last term of two syllables or more.
   func industry(inName range: Range<Int>, bytes: [UInt8]) -> Industry? {
     var best: (end: Int32, length: Int32, industry: Industry)?

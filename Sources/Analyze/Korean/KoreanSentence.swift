@@ -173,6 +173,7 @@ private struct WordBuilder {
     let isLight = m.first == .xsv || m.first == .xsa
     var stem: String
     var light = ""
+    var compound = ""
     if isLight || m.first == .vcp {
       word.contentEnd = Int(m.start)
       stem = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
@@ -198,6 +199,7 @@ private struct WordBuilder {
         }
         if part.first == .vx || part.first == .xsv, light.isEmpty {
           light = part.stem.isEmpty ? surface(part) : part.stem  // 빨라지다
+          compound = String(decoding: bytes[Int(m.start)..<Int(part.start)], as: UTF8.self) + light
         }
       } else if !m.stem.isEmpty {
         stemEnd = Int(m.start)
@@ -216,7 +218,7 @@ private struct WordBuilder {
     }
     if stem.isEmpty, let previous = words.last, previous.predicate == nil { stem = "" }
     word.predicate = Predicate(
-      stem: stem, light: light, isAdjective: m.first == .va || m.first == .xsa,
+      stem: stem, light: light, compound: compound, isAdjective: m.first == .va || m.first == .xsa,
       isCopula: m.first == .vcp || m.first == .vcn, isAuxiliary: m.first == .vx,
       link: link ?? .final, isPast: isPast, isIntended: isIntended, stemEnd: stemEnd)
   }

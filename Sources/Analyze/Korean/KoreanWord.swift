@@ -30,6 +30,8 @@ struct Predicate: Sendable {
   var stem: String
   /// 하, 되, 시키, 받, 당, 지 … when the stem is a noun or an adjective; "" for a verb.
   var light: String
+  /// With its auxiliary in one word: 따내, 이뤄지.
+  var compound = ""
   var isAdjective: Bool
   var isCopula: Bool
   var isAuxiliary: Bool

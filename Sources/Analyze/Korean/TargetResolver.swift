@@ -19,19 +19,25 @@ extension KoreanScene {
     let composition = finding.composition
     let channel = composition.channel ?? .structure
     let own = finding.conjunct.map { namesOf(conjunct: $0, finding, lexicon) } ?? []
-    if composition.thing?.isOwnTarget == true, let thing = composition.thing,
+    if composition.thing?.isOwnTarget == true,
       let span = composition.thingSpan
     {
       let industry =
         own.last?.industry ?? composition.home ?? outer(finding, channel, context)?.industry
       guard let industry else { return [] }
       let start = own.last.map { min($0.span.start, span.start) } ?? span.start
-      let kind: TargetKind = industry == .economy ? .economy : .market
+      let isTraded = channel == .price || channel == .valuation
+      let kind = industry == .economy ? economyKind(channel) : isTraded ? .market : .industry
       return [
         Naming(
           span: Span(Int(start), Int(span.end)), industry: industry, kind: kind,
           entity: own.last?.entity)
       ]
+    }
+    // a contract is its maker's, not the other side's (A는 B와 계약을 맺었다)
+    if composition.thing?.word.hasSuffix("계약") == true {
+      let owners = owners(finding)
+      if !owners.isEmpty { return owners }
     }
     let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour, .competition, .supply]
     if prefersCompany.contains(channel), !own.contains(where: \.isCompany) {
@@ -50,12 +56,17 @@ extension KoreanScene {
     let isMacro = composition.home == .economy && !owners.contains(where: \.isCompany)
     if !owners.isEmpty, !isMacro { return owners }
     if let industry = composition.home, let span = composition.thingSpan {
-      let kind: TargetKind =
-        industry == .economy ? .economy : industry == .market ? .market : .industry
+      let kind =
+        industry == .economy ? economyKind(channel) : industry == .market ? .market : .industry
       return [Naming(span: span, industry: industry, kind: kind, entity: nil)]
     }
     if let context = outer(finding, channel, context) { return [context] }
     return []
+  }
+
+  /// Security and dependence are a country's.
+  private func economyKind(_ channel: Channel) -> TargetKind {
+    channel == .security ? .country : .economy
   }
 
   /// Names in the finding's own part of the phrase, else in the part before, else in the clause that
