@@ -1,0 +1,116 @@
+/// Reads the tokens of one stretch of text: the grammars are extensions of it, one a file.
+///
+/// A reader of a part takes the token it begins at and gives the token after it, or nil when the part
+/// isn't there.
+struct DateReader {
+  typealias Class = DateWords.Class
+  typealias Meaning = DateWords.Meaning
+
+  let words: DateWords
+  let bytes: [UInt8]
+  let tokens: [DateToken]
+  var context: DateContext
+
+  // MARK: looking at tokens
+
+  func meaning(_ at: Int, _ kind: Class) -> Meaning? {
+    guard at >= 0, at < tokens.count, tokens[at].word >= 0 else { return nil }
+    return words.meanings[tokens[at].word].first { $0.kind == kind }
+  }
+
+  func has(_ at: Int, _ kind: Class) -> Bool { meaning(at, kind) != nil }
+
+  func mark(_ at: Int) -> DateWords.Unit? { meaning(at, .mark)?.unit }
+
+  func isKorean(_ at: Int) -> Bool {
+    at >= 0 && at < tokens.count && bytes[tokens[at].start] >= 0xE3
+  }
+
+  func isMark(_ at: Int, _ code: Int) -> Bool {
+    at >= 0 && at < tokens.count && tokens[at].kind == .punctuation && tokens[at].value == code
+  }
+
+  func isMark(_ at: Int, _ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return isMark(at, Int(scalar.value))
+  }
+
+  func isNumber(_ at: Int) -> Bool {
+    at >= 0 && at < tokens.count && tokens[at].kind == .number && tokens[at].value < 100_000_000
+  }
+
+  func isGlued(_ at: Int) -> Bool { at >= 0 && at < tokens.count && tokens[at].glued }
+
+  func startsLine(_ at: Int) -> Bool { at >= tokens.count || tokens[at].afterBreak }
+
+  /// ~, ∼, ～, -, –, —: what stands between the ends of a range.
+  func isDash(_ at: Int) -> Bool {
+    guard at >= 0, at < tokens.count, tokens[at].kind == .punctuation else { return false }
+    return [0x2D, 0x7E, 0x223C, 0x301C, 0xFF5E, 0x2013, 0x2014, 0x2212].contains(tokens[at].value)
+  }
+
+  func isTilde(_ at: Int) -> Bool { isDash(at) && !isMark(at, "-") }
+
+  /// Whether a Korean word ends before this token: a blank, a mark, a number or a known ending.
+  func endsKoreanWord(_ at: Int) -> Bool {
+    at >= tokens.count || !tokens[at].glued || tokens[at].kind != .other
+  }
+
+  /// Whether nothing glued before a number makes it part of something else: A1, $12, 138-2010, 0.8.
+  func standsFree(_ at: Int) -> Bool {
+    guard tokens[at].glued else { return true }
+    guard at > 0 else { return false }
+    let before = tokens[at - 1]
+    guard before.kind == .punctuation else { return before.kind == .word || isKorean(at - 1) }
+    switch before.value {
+    case 0x23, 0x24, 0x25, 0x40, 0xA3, 0xA5, 0x20A9, 0x20AC, 0x2B: return false  // # $ % @ £ ¥ ₩ € +
+    case 0x2E, 0x2F, 0x3A, 0x2C, 0x2D:  // . / : , -
+      return !(before.glued && at > 1 && tokens[at - 2].kind == .number)
+    default: return true
+    }
+  }
+
+  // MARK: one expression
+
+  /// The longest expression that begins at a token.
+  func expression(at start: Int) -> DateFinding? {
+    guard !has(start, .blocked) else { return nil }
+    var best: DateFinding?
+    for finding in [rangeExpression(at: start), offsetExpression(at: start), single(at: start)] {
+      guard let finding else { continue }
+      if finding.end > (best?.end ?? start) { best = finding }
+    }
+    return best
+  }
+
+  /// One date with nothing counted from it.
+  func single(at start: Int) -> DateFinding? {
+    guard let node = node(at: start), stands(node) else { return nil }
+    guard let range = resolve(node) else {
+      return isImpossible(node) ? nil : DateFinding(node: node, value: .open)
+    }
+    return DateFinding(node: node, value: .range(range))
+  }
+}
+
+/// An expression and what it means.
+struct DateFinding: Sendable {
+  enum Value: Sendable {
+    case range(DateRange)
+    case length(TimeSpan)
+    /// Can't be settled from the document.
+    case open
+  }
+  /// Tokens, half-open.
+  var start: Int
+  var end: Int
+  var value: Value
+
+  init(start: Int, end: Int, value: Value) {
+    self.start = start
+    self.end = end
+    self.value = value
+  }
+
+  init(node: DateNode, value: Value) { self.init(start: node.start, end: node.end, value: value) }
+}

@@ -1,0 +1,145 @@
+/// A piece of text as the date grammars read it.
+struct DateToken: Sendable {
+  enum Kind: UInt8, Sendable { case number, word, other, punctuation }
+
+  var kind: Kind
+  var start: Int
+  var end: Int
+  /// Nothing stands between it and the token before.
+  var glued: Bool
+  /// Begins with a capital ASCII letter.
+  var capital = false
+  /// A line ends between the token before and this one.
+  var afterBreak = false
+  /// Of a number its value (`Int.max` when it is no part of a date), of a punctuation mark its code
+  /// point.
+  var value = 0
+  /// Digits of a number.
+  var digits = 0
+  /// Place in ``DateWords/meanings``; −1 for none.
+  var word = -1
+}
+
+/// Cuts a stretch of text into numbers, words of the tables, other words and marks.
+struct DateLexer {
+  let words: DateWords
+  let bytes: [UInt8]
+
+  func tokens(in range: Range<Int>) -> [DateToken] {
+    var out: [DateToken] = []
+    var at = range.lowerBound
+    var glued = at > 0 && bytes[at - 1] != 0x20 && bytes[at - 1] != 0x0A
+    var afterBreak = false
+    while at < range.upperBound {
+      let byte = bytes[at]
+      if byte == 0x20 || byte == 0x0A || byte == 0x09 || isNoBreakSpace(at, range.upperBound) {
+        afterBreak = afterBreak || byte == 0x0A
+        glued = false
+        at += byte == 0xC2 ? 2 : 1
+        continue
+      }
+      var token = next(at, range.upperBound, glued ? out.last : nil)
+      token.glued = glued
+      token.afterBreak = afterBreak
+      out.append(token)
+      at = token.end
+      glued = true
+      afterBreak = false
+    }
+    return out
+  }
+
+  private func isNoBreakSpace(_ at: Int, _ limit: Int) -> Bool {
+    bytes[at] == 0xC2 && at + 1 < limit && bytes[at + 1] == 0xA0
+  }
+
+  private func next(_ at: Int, _ limit: Int, _ before: DateToken?) -> DateToken {
+    let byte = bytes[at]
+    if byte.isASCIIDigit { return number(at, limit) }
+    if byte.isASCIILetter {
+      var end = at
+      while end < limit, bytes[end].isASCIILetter { end += 1 }
+      var token = DateToken(kind: .other, start: at, end: end, glued: false)
+      token.capital = byte < 0x61
+      if let hit = words.trie.longest(in: bytes, at: at, limit: limit) {
+        token.kind = .word
+        token.word = hit.value
+        token.end = hit.end
+      }
+      return token
+    }
+    let (scalar, end) = Self.scalar(bytes, at, limit)
+    guard (0xAC00...0xD7A3).contains(scalar) || (0x3400...0x9FFF).contains(scalar) else {
+      if byte >= 0x80, (0xC0...0x24F).contains(scalar) {
+        return DateToken(kind: .other, start: at, end: end, glued: false)
+      }
+      var token = DateToken(kind: .punctuation, start: at, end: end, glued: false)
+      token.value = scalar
+      return token
+    }
+    return hangul(at, limit, before)
+  }
+
+  /// A Korean word stands at the start of its run of syllables or right after another known piece;
+  /// what follows an unknown syllable is one unknown word.
+  private func hangul(_ at: Int, _ limit: Int, _ before: DateToken?) -> DateToken {
+    let canStart = before.map { $0.kind != .other } ?? true
+    if canStart {
+      if let spelled = SpelledNumber.sinoKorean(bytes, at, limit, words) {
+        var token = DateToken(kind: .number, start: at, end: spelled.end, glued: false)
+        token.value = spelled.value
+        token.digits = spelled.value >= 1000 ? 4 : spelled.value >= 10 ? 2 : 1
+        return token
+      }
+      if let hit = words.trie.longest(in: bytes, at: at, limit: limit) {
+        var token = DateToken(kind: .word, start: at, end: hit.end, glued: false)
+        token.word = hit.value
+        return token
+      }
+    }
+    var end = at
+    while end < limit {
+      let (scalar, next) = Self.scalar(bytes, end, limit)
+      guard (0xAC00...0xD7A3).contains(scalar) || (0x3400...0x9FFF).contains(scalar) else { break }
+      end = next
+    }
+    return DateToken(kind: .other, start: at, end: max(end, at + 1), glued: false)
+  }
+
+  private func number(_ at: Int, _ limit: Int) -> DateToken {
+    var end = at
+    var value = 0
+    while end < limit, bytes[end].isASCIIDigit {
+      value = value > 99_999_999 ? Int.max / 16 : value * 10 + bytes[end].digitValue
+      end += 1
+    }
+    var token = DateToken(kind: .number, start: at, end: end, glued: false)
+    token.digits = end - at
+    token.value = value
+    // 10,000: grouped digits are no part of a date.
+    while end + 3 < limit, bytes[end] == 0x2C, bytes[end + 1].isASCIIDigit,
+      bytes[end + 2].isASCIIDigit, bytes[end + 3].isASCIIDigit,
+      end + 4 >= bytes.count || !bytes[end + 4].isASCIIDigit
+    {
+      end += 4
+      token.end = end
+      token.value = Int.max
+      token.digits = 9
+    }
+    return token
+  }
+
+  /// The code point at a place and where the next begins; a broken one is U+FFFD of one byte.
+  static func scalar(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> (value: Int, end: Int) {
+    let b = bytes[at]
+    if b < 0x80 { return (Int(b), at + 1) }
+    let length = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : b >= 0xC2 ? 2 : 1
+    guard length > 1, at + length <= limit else { return (0xFFFD, at + 1) }
+    var value = Int(b) & (0x7F >> length)
+    for i in 1..<length {
+      guard bytes[at + i] & 0xC0 == 0x80 else { return (0xFFFD, at + 1) }
+      value = value << 6 | Int(bytes[at + i] & 0x3F)
+    }
+    return (value, at + length)
+  }
+}

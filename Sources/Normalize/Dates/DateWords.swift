@@ -1,0 +1,143 @@
+import Lexicon
+
+/// The words of date expressions, from the tables `date-words` and `holidays`.
+struct DateWords: Sendable {
+  enum Class: String, Sendable, CaseIterable {
+    case month, weekday, unit, mark, number, ordinal, decade, relday, rel, anaphor, shift, edge
+    case direction, days, few, half, fraction, article, holiday, blocked, particle, clock, length
+    case fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
+    case within, `in`, from, between, between2, until, and, or, the, of, on, my, all, about
+  }
+
+  enum Unit: String, Sendable, CaseIterable {
+    case second, minute, hour, day, businessday, week, workweek, weekend, fortnight, month
+    case quarter, half, year, decade, century
+  }
+
+  enum Shift: String, Sendable, CaseIterable {
+    case this, next, next2, last, coming, past, ahead, thisyear
+  }
+
+  enum Edge: String, Sendable, CaseIterable { case start, mid, end, later, rest }
+
+  enum Direction: String, Sendable, CaseIterable {
+    case ago, before, after, later, hence, `in`, within
+  }
+
+  /// What a word says in one of its classes.
+  struct Meaning: Sendable {
+    var kind: Class
+    /// The number of the value column; for names of units, shifts, edges, directions and days their
+    /// place in the enumeration.
+    var value = 0
+    /// Second number of the value column: the offset of `year:-1`.
+    var offset = 0
+    var edge: Edge?
+  }
+
+  private(set) var meanings: [[Meaning]] = []
+  private(set) var trie = ByteTrie()
+  /// Words that make a place worth reading, as bytes.
+  private(set) var anchors: [[UInt8]] = []
+  let holidays: Holidays
+
+  /// - Throws: ``LexiconError`` for a class or value that isn't one.
+  init(lexicon: Lexicon) throws(LexiconError) {
+    holidays = try Holidays(lexicon: lexicon)
+    var index: [String: Int] = [:]
+    var anchored: Set<[UInt8]> = []
+    func add(_ word: String, _ meaning: Meaning) {
+      let key = word.lowercased()
+      let bytes = Array(key.utf8)
+      if let at = index[key] {
+        meanings[at].append(meaning)
+      } else {
+        index[key] = meanings.count
+        trie.insert(bytes, meanings.count)
+        meanings.append([meaning])
+      }
+      if Self.isAnchor(meaning.kind, bytes) {
+        for form in Self.anchorForms(bytes) { anchored.insert(form) }
+      }
+    }
+    for table in lexicon.tables["date-words"] ?? [] {
+      let columns = (
+        try table.column("word"), try table.column("class"), try table.column("value")
+      )
+      for row in table.rows {
+        let meaning = try Self.meaning(
+          kind: row.fields[columns.1], value: row.fields[columns.2], table: table, line: row.line)
+        add(row.fields[columns.0], meaning)
+      }
+    }
+    for (at, name) in holidays.names.enumerated() {
+      add(name, Meaning(kind: .holiday, value: at))
+    }
+    anchors = anchored.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func meaning(kind name: String, value: String, table: Table, line: Int)
+    throws(LexiconError) -> Meaning
+  {
+    guard let kind = Class(rawValue: name) else {
+      throw LexiconError(
+        path: table.path, line: line, reason: .unknownCode(column: "class", value: name))
+    }
+    var out = Meaning(kind: kind)
+    let parts = value.split(separator: ":").map(String.init)
+    func place<T: RawRepresentable & CaseIterable & Equatable>(_ type: T.Type) -> Int?
+    where T.RawValue == String {
+      parts.first.flatMap { T(rawValue: $0) }.flatMap { Array(T.allCases).firstIndex(of: $0) }
+    }
+    let number: Int?
+    switch kind {
+    case .unit, .mark: number = place(Unit.self)
+    case .shift: number = place(Shift.self)
+    case .edge: number = place(Edge.self)
+    case .direction: number = place(Direction.self)
+    case .rel, .anaphor:
+      number = value == "newyear" || value == "same" ? -1 : place(Unit.self)
+      out.offset = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+      out.edge = parts.count > 2 ? Edge(rawValue: parts[2]) : nil
+    case .days:
+      number = Int(value.prefix { $0.isNumber })
+      let unit: Unit = value.hasSuffix("w") ? .week : value.hasSuffix("m") ? .month : .day
+      out.offset = Unit.allCases.firstIndex(of: unit) ?? 0
+    case .month, .weekday, .number, .ordinal, .decade, .relday, .few, .half, .fraction, .article:
+      number = Int(value)
+    default: number = 0
+    }
+    guard let number else {
+      throw LexiconError(
+        path: table.path, line: line, reason: .badNumber(column: "value", value: value))
+    }
+    out.value = number
+    return out
+  }
+
+  private static func isAnchor(_ kind: Class, _ bytes: [UInt8]) -> Bool {
+    let isKorean = (bytes.first ?? 0) >= 0x80
+    switch kind {
+    case .month, .weekday, .decade, .relday, .rel, .anaphor, .holiday, .half, .fiscalyear, .days:
+      return !isKorean || bytes.count > 3
+    case .unit: return !isKorean && bytes.count > 1 || bytes.count > 6
+    case .weekof, .fiscal: return true
+    case .few, .number: return isKorean && bytes.count > 3
+    default: return false
+    }
+  }
+
+  /// A word as the matcher looks for it: up to its first blank, Korean ones also without the blanks.
+  private static func anchorForms(_ bytes: [UInt8]) -> [[UInt8]] {
+    guard let blank = bytes.firstIndex(of: 0x20) else { return [bytes] }
+    if bytes[0] < 0x80 { return [Array(bytes[..<blank])] }
+    return [bytes, bytes.filter { $0 != 0x20 }]
+  }
+}
+
+extension DateWords.Meaning {
+  var unit: DateWords.Unit { DateWords.Unit.allCases[value] }
+  var shift: DateWords.Shift { DateWords.Shift.allCases[value] }
+  var edgeValue: DateWords.Edge { DateWords.Edge.allCases[value] }
+  var direction: DateWords.Direction { DateWords.Direction.allCases[value] }
+}
