@@ -43,6 +43,7 @@ public struct Normalizer: Sendable {
       }
       out.quantities.append(contentsOf: finders.quantities(bytes, range))
     }
+    out.dates = finders.dates(out.text, published: document.published)
     dropParts(of: out.dates, &out.quantities)
     readContext(&out)
     return out
@@ -99,6 +100,7 @@ final class Finders: Sendable {
   let quantities: QuantityFinder
   let context: QuantityContext
   let furniture: FurnitureFinder
+  let dates: DateFinder
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     sentences = SentenceFinder(knowledge: try SentenceKnowledge(lexicon))
@@ -106,5 +108,6 @@ final class Finders: Sendable {
       knowledge: try NumberKnowledge(lexicon), modifiers: try ModifierKnowledge(lexicon))
     context = try QuantityContext(lexicon)
     furniture = try FurnitureFinder(lexicon)
+    dates = try DateFinder(lexicon: lexicon)
   }
 }

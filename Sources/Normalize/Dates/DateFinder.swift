@@ -1,14 +1,14 @@
-public import Lexicon
-public import Model
+import Lexicon
+import Model
 
 /// Finds dates, periods and durations in Korean and English text and settles them against the day of
 /// publication.
-public struct DateFinder: Sendable {
+struct DateFinder: Sendable {
   private let words: DateWords
   private let scanner: DateScanner
 
   /// - Throws: ``LexiconError`` for a row of `date-words`, `holidays` or `holiday-days`.
-  public init(lexicon: Lexicon) throws(LexiconError) {
+  init(lexicon: Lexicon) throws(LexiconError) {
     words = try DateWords(lexicon: lexicon)
     scanner = DateScanner(words: words)
   }
@@ -18,10 +18,12 @@ public struct DateFinder: Sendable {
   /// Relative dates count from `published` (ISO 8601, a day); without it from the first full date in
   /// the text; without that they have no value.
   /// - Complexity: O(bytes).
-  public func callAsFunction(_ text: Text, published: String? = nil) -> [DateExpression] {
+  func callAsFunction(_ text: Text, published: String? = nil) -> [DateExpression] {
     let windows = scanner.windows(in: text.bytes)
     guard !windows.isEmpty else { return [] }
-    if let day = Self.day(published) { return read(text, windows, DateContext(reference: day)).found }
+    if let day = Self.day(published) {
+      return read(text, windows, DateContext(reference: day)).found
+    }
     let first = read(text, windows, DateContext(reference: nil))
     guard let day = first.firstDay else { return first.found }
     return read(text, windows, DateContext(reference: day)).found
@@ -53,7 +55,9 @@ public struct DateFinder: Sendable {
     var firstDay: CivilDay?
     for window in windows {
       let tokens = lexer.tokens(in: window)
-      context.isKorean = tokens.contains { text.bytes[$0.start] >= 0xEA && text.bytes[$0.start] <= 0xED }
+      context.isKorean = tokens.contains {
+        text.bytes[$0.start] >= 0xEA && text.bytes[$0.start] <= 0xED
+      }
       var reader = DateReader(words: words, bytes: text.bytes, tokens: tokens, context: context)
       var at = 0
       while at < tokens.count {

@@ -40,7 +40,8 @@ extension DateReader {
     case .workweek: return DateRange(first: monday, last: monday + 4)
     case .weekend: return DateRange(first: monday + 5, last: monday + 6)
     case .fortnight:
-      return DateRange(first: reference.monday + 14 * node.offset, last: reference.monday + 14 * node.offset + 13)
+      return DateRange(
+        first: reference.monday + 14 * node.offset, last: reference.monday + 14 * node.offset + 13)
     case .quarter:
       let (year, month, _) = reference.ymd
       let index = year * 4 + (month - 1) / 3 + node.offset
@@ -116,7 +117,7 @@ extension DateReader {
       switch tense(node) {
       case .past: day = past
       case .this: break
-      case .future: 
+      case .future:
         day = node.shift == .next && bytesMatchFolded(node.start, "following") ? future : future
       case .open:
         if let past, let future {

@@ -214,7 +214,8 @@ extension DateReader {
   /// Week 31, H2: a unit with its number after it.
   private func numberedUnit(_ meaning: Meaning, _ at: Int, _ node: inout DateNode) -> Int? {
     if meaning.unit == .week, isNumber(at + 1), !isGlued(at + 1), node.isEmpty || node.year != nil,
-      (1...53).contains(tokens[at + 1].value), node.month == nil, tokens[at].end - tokens[at].start == 4
+      (1...53).contains(tokens[at + 1].value), node.month == nil,
+      tokens[at].end - tokens[at].start == 4
     {
       node.week = tokens[at + 1].value
       return at + 2

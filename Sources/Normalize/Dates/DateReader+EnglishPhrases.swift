@@ -11,7 +11,8 @@ extension DateReader {
     guard next < tokens.count, !startsLine(next) else { return nil }
     if meaning.shift == .last, let end = lastOf(next, &node) { return end }
     if let unit = unitAfterShift(next) {
-      guard node.month == nil, node.quarter == nil || unit == .year, node.half == nil || unit == .year,
+      guard node.month == nil, node.quarter == nil || unit == .year,
+        node.half == nil || unit == .year,
         !isPlural(next)
       else { return nil }
       return relative(unit, meaning.shift, next + 1, &node)
@@ -47,7 +48,7 @@ extension DateReader {
   ) -> Int? {
     let offset = offset(of: shift)
     if unit == .day {
-      guard node.isEmpty, !has(end, .after) else { return nil }
+      guard node.isEmpty, meaning(end, .direction)?.direction != .after else { return nil }
       guard let reference = context.reference else {
         node.isUnresolvable = true
         return end
@@ -55,8 +56,9 @@ extension DateReader {
       node.fixed = DateRange(day: reference + offset)
       return end
     }
-    guard node.isEmpty || node.weekday != nil && unit == .week || unit == .year || unit == .month
-      || node.nth != nil || node.edge != nil || node.week != nil
+    guard
+      node.isEmpty || node.weekday != nil && unit == .week || unit == .year || unit == .month
+        || node.nth != nil || node.edge != nil || node.week != nil
     else { return nil }
     set(unit, offset: offset, &node)
     return end
@@ -77,7 +79,8 @@ extension DateReader {
       (count, unitAt) = number
     }
     guard let unit = meaning(unitAt, .unit)?.unit, [.day, .week, .month, .quarter].contains(unit),
-      has(unitAt + 1, .of) || has(unitAt + 1, .in) || nth > 0 && count == 1, (1...60).contains(count)
+      has(unitAt + 1, .of) || has(unitAt + 1, .in) || nth > 0 && count == 1,
+      (1...60).contains(count)
     else { return nil }
     if count == 1, unit == .quarter, nth > 0 { return nil }
     if count == 1, unit == .month, nth > 0 {
@@ -242,7 +245,8 @@ extension DateReader {
   }
 
   func week(containing at: Int, _ node: inout DateNode) -> Int? {
-    guard node.isEmpty, let inner = self.node(at: at), inner.day != nil || inner.holiday != nil else {
+    guard node.isEmpty, let inner = self.node(at: at), inner.day != nil || inner.holiday != nil
+    else {
       return nil
     }
     if let range = resolve(inner) {
@@ -289,7 +293,8 @@ extension DateReader {
   }
 
   func bytesMatchFolded(_ at: Int, _ word: StaticString) -> Bool {
-    guard at < tokens.count, tokens[at].end - tokens[at].start == word.utf8CodeUnitCount else {
+    guard at >= 0, at < tokens.count, tokens[at].end - tokens[at].start == word.utf8CodeUnitCount
+    else {
       return false
     }
     return word.withUTF8Buffer { buffer in
@@ -303,7 +308,8 @@ extension DateReader {
     var next = at + 1
     if meaning(next, .unit)?.unit == .year { next += 1 }
     if isMark(next, "'") || isMark(next, 0x2019) || isMark(next, "-") { next += 1 }
-    if isNumber(next), tokens[next].digits == 4 || tokens[next].digits == 2, !runsOnNumber(next + 1) {
+    if isNumber(next), tokens[next].digits == 4 || tokens[next].digits == 2, !runsOnNumber(next + 1)
+    {
       let value = tokens[next].value
       node.year = tokens[next].digits == 4 ? value : context.year(ofTwoDigits: value)
       return (1900...2999).contains(node.year ?? 0) ? next + 1 : nil

@@ -17,7 +17,7 @@ extension DateReader {
     else {
       return fiscalYear(at: at, &node)
     }
-    guard let last else { return end }
+    guard last != nil else { return end }
     guard let value = lastValue(unit, first: tokens[at].value, last: tokens[markAt - 1]) else {
       return nil
     }
@@ -100,7 +100,8 @@ extension DateReader {
   }
 
   func bytesMatch(_ at: Int, _ word: StaticString) -> Bool {
-    guard at < tokens.count, tokens[at].end - tokens[at].start == word.utf8CodeUnitCount else {
+    guard at >= 0, at < tokens.count, tokens[at].end - tokens[at].start == word.utf8CodeUnitCount
+    else {
       return false
     }
     return word.withUTF8Buffer { buffer in

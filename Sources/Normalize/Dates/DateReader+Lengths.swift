@@ -71,7 +71,9 @@ extension DateReader {
       !(unit == .minute && has(start - 1, .clock)), unit != .year || tokens[start].digits < 4
     else { return nil }
     let isNative = !isNumber(start)
-    if isNative, unit == .minute || unit == .second || unit == .day && !has(start, .few) { return nil }
+    if isNative, unit == .minute || unit == .second || unit == .day && !has(start, .few) {
+      return nil
+    }
     guard var out = TimeLength(count: value, unit: unit, end: at + 1),
       endsKoreanWord(at + 1) || has(at + 1, .length)
     else { return nil }
@@ -137,7 +139,8 @@ extension DateReader {
     if has(at + 1, .and), has(at + 2, .article), let fraction = meaning(at + 3, .fraction),
       !has(at + 4, .unit)
     {
-      out.span = TimeLength(count: amount + fraction.value, unit: unit, end: at + 4)?.span ?? out.span
+      out.span =
+        TimeLength(count: amount + fraction.value, unit: unit, end: at + 4)?.span ?? out.span
       out.end = at + 4
     }
     return out

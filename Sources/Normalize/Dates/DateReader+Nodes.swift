@@ -109,7 +109,8 @@ extension DateReader {
       end += 1
     } else {
       if isMark(end, "'") || isMark(end, 0x2019), isGlued(end) { end += 1 }
-      guard end < tokens.count, tokens[end].kind == .other, tokens[end].end - tokens[end].start == 1,
+      guard end < tokens.count, tokens[end].kind == .other,
+        tokens[end].end - tokens[end].start == 1,
         bytes[tokens[end].start] == 0x73, number.digits == 4 || number.digits == 2,
         isGlued(end) || number.value >= 20
       else { return nil }
@@ -120,7 +121,9 @@ extension DateReader {
 
   func setDecade(_ value: Int, _ end: Int, _ node: inout DateNode) -> Int? {
     let year = value < 100 ? context.decade(ofTwoDigits: value) : value
-    guard let first = DateRange(year: year), let last = DateRange(year: year + 9) else { return nil }
+    guard let first = DateRange(year: year), let last = DateRange(year: year + 9) else {
+      return nil
+    }
     node.fixed = DateRange(from: first, to: last)
     return end
   }

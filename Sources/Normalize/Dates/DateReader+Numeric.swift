@@ -32,7 +32,8 @@ extension DateReader {
   /// 4·19, 5·18: days that gave events their names; the year isn't said.
   private func anniversary(_ at: Int, _ node: inout DateNode) -> Int? {
     guard node.isEmpty, node.shift == nil, isMark(at + 1, 0xB7), isGlued(at + 1), isNumber(at + 2),
-      isGlued(at + 2), (1...12).contains(tokens[at].value), (12...31).contains(tokens[at + 2].value),
+      isGlued(at + 2), (1...12).contains(tokens[at].value),
+      (12...31).contains(tokens[at + 2].value),
       tokens[at + 2].digits == 2, mark(at + 3) == nil, !(isMark(at + 3, 0xB7) && isNumber(at + 4))
     else { return nil }
     node.isUnresolvable = true
@@ -79,7 +80,8 @@ extension DateReader {
   private func mayBeSpaced(_ chain: Chain, _ code: Int, _ at: Int) -> Bool {
     let (a, b) = (chain.numbers[0], tokens[at + 1])
     if code == 0x2E { return a.digits == 4 && b.digits <= 2 && tokens[at].glued }
-    return chain.numbers.count == 1 && (a.digits == 4 && b.digits <= 2 || a.digits <= 2 && b.digits == 4)
+    return chain.numbers.count == 1
+      && (a.digits == 4 && b.digits <= 2 || a.digits <= 2 && b.digits == 4)
   }
 
   private func readThree(_ chain: Chain, _ node: inout DateNode) -> Bool {

@@ -95,7 +95,9 @@ extension DateReader {
   ) -> DateFinding? {
     guard let reference = context.reference else { return finding(start, end, nil) }
     let isPast = shift == .last || shift == .past
-    if length.unit == .quarter, let now = DateRange(year: reference.year, quarter: (reference.month + 2) / 3) {
+    if length.unit == .quarter,
+      let now = DateRange(year: reference.year, quarter: (reference.month + 2) / 3)
+    {
       let from = isPast ? now.first.adding(months: -3 * length.count) : now.last + 1
       let to = isPast ? now.first : (now.last + 1).adding(months: 3 * length.count)
       guard let from, let to, from < to else { return nil }
@@ -172,7 +174,8 @@ extension DateReader {
   /// two Sundays from now, three Fridays ago.
   private func weekdays(at start: Int) -> DateFinding? {
     guard let number = cardinal(at: start), let weekday = meaning(number.end, .weekday),
-      (1...60).contains(number.value), let direction = meaning(number.end + 1, .direction)?.direction
+      (1...60).contains(number.value),
+      let direction = meaning(number.end + 1, .direction)?.direction
     else { return nil }
     var end = number.end + 2
     if direction == .after {
@@ -184,7 +187,8 @@ extension DateReader {
     let last = next - 7
     let day =
       direction == .ago
-      ? (last < reference ? last : last - 7) - 7 * (number.value - 1) : next + 7 * (number.value - 1)
+      ? (last < reference ? last : last - 7) - 7 * (number.value - 1)
+      : next + 7 * (number.value - 1)
     return finding(start, end, DateRange(day: day))
   }
 
@@ -195,7 +199,9 @@ extension DateReader {
     let after = length.end
     let alone = DateFinding(start: start, end: after, value: .length(length.span))
     if has(after, .starting) || isMark(after, ",") && has(after + 1, .from) {
-      let at = isMark(after, ",") ? after + 2 : has(after + 1, .from) || has(after + 1, .on) ? after + 2 : after + 1
+      let at =
+        isMark(after, ",")
+        ? after + 2 : has(after + 1, .from) || has(after + 1, .on) ? after + 2 : after + 1
       if let node = node(at: at), stands(node), let first = resolve(node)?.first,
         let end = day(length, from: first, sign: 1)
       {
@@ -209,16 +215,20 @@ extension DateReader {
     let reference = context.reference
     switch direction {
     case .ago:
-      return finding(start, after + 1, day(length, from: reference, sign: -1).map { DateRange(day: $0) })
+      return finding(
+        start, after + 1, day(length, from: reference, sign: -1).map { DateRange(day: $0) })
     case .later:
-      return finding(start, after + 1, day(length, from: reference, sign: 1).map { DateRange(day: $0) })
+      return finding(
+        start, after + 1, day(length, from: reference, sign: 1).map { DateRange(day: $0) })
     case .hence:
       return span(.next, length, start, after + 1)
     default:
       let sign = direction == .before ? -1 : 1
-      let at = has(after + 1, .the) && meaning(after + 2, .unit)?.unit == .year ? after + 3 : after + 1
-      guard var node = node(at: at), node.day != nil || node.fixed != nil || node.holiday != nil
-        || node.month != nil || node.year != nil || node.weekday != nil || node.unit != nil
+      let at =
+        has(after + 1, .the) && meaning(after + 2, .unit)?.unit == .year ? after + 3 : after + 1
+      guard var node = node(at: at),
+        node.day != nil || node.fixed != nil || node.holiday != nil
+          || node.month != nil || node.year != nil || node.weekday != nil || node.unit != nil
       else { return alone }
       if node.fixed != nil, node.weekday != nil { node.weekday = nil }
       guard let anchor = resolveAnchor(node, sign: sign) else {
@@ -252,7 +262,9 @@ extension DateReader {
     guard let first = resolve(node)?.first, let end = day(length, from: first, sign: 1) else {
       return nil
     }
-    if let direction = meaning(length.end, .direction)?.direction, direction == .within || direction == .in {
+    if let direction = meaning(length.end, .direction)?.direction,
+      direction == .within || direction == .in
+    {
       return finding(start, length.end + 1, DateRange(first: first, last: end - 1))
     }
     return finding(start, length.end, DateRange(day: end))

@@ -29,7 +29,9 @@ extension DateReader {
 
   /// One end: a date, or a bare day or year that the other end explains.
   private func end(at start: Int, isOpened: Bool) -> DateNode? {
-    let at = has(start, .the) && ordinal(at: start + 1) != nil && node(at: start) == nil ? start + 1 : start
+    let at =
+      has(start, .the) && ordinal(at: start + 1) != nil && node(at: start) == nil
+      ? start + 1 : start
     if let node = node(at: at), !node.isOnlyEdge { return node }
     if let ordinal = ordinal(at: at), (1...31).contains(ordinal.value) {
       var node = DateNode(at: at)

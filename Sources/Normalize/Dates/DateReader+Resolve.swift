@@ -16,7 +16,9 @@ extension DateReader {
   private func isYearBySetting(_ node: DateNode) -> Bool {
     let (before, after) = (node.start - 1, node.end)
     if after < tokens.count, tokens[after].glued {
-      if tokens[after].kind == .other || tokens[after].kind == .word, !isKorean(after) { return false }
+      if tokens[after].kind == .other || tokens[after].kind == .word, !isKorean(after) {
+        return false
+      }
       if isMark(after, "%") || isMark(after, "-") && isNumber(after + 1) { return false }
       if isKorean(after), !has(after, .particle), !has(after, .from), !has(after, .until),
         !has(after, .between)
@@ -25,7 +27,9 @@ extension DateReader {
       }
     }
     if has(after, .unit) || has(after, .month) && false { return false }
-    if before < 0 || startsLine(node.start) { return node.start == 0 ? after >= tokens.count : false }
+    if before < 0 || startsLine(node.start) {
+      return node.start == 0 ? after >= tokens.count : false
+    }
     if has(before, .in) || has(before, .past) || has(before, .of) || has(before, .until)
       || has(before, .from) || has(before, .between) || bytesMatchFolded(before, "by")
       || bytesMatchFolded(before, "during") || bytesMatchFolded(before, "before")
@@ -33,7 +37,8 @@ extension DateReader {
       || bytesMatchFolded(before, "than") || bytesMatchFolded(before, "year")
       || bytesMatchFolded(before, "around")
     {
-      return !(after < tokens.count && tokens[after].kind == .other && !tokens[after].capital
+      return
+        !(after < tokens.count && tokens[after].kind == .other && !tokens[after].capital
         && !isKorean(after) && has(before, .of))
     }
     if isMark(before, "("), isMark(after, ")") || isMark(after, ",") { return true }
@@ -103,7 +108,8 @@ extension DateReader {
         case .year: CivilDay(range.first.year, 7, 1) ?? range.first + half
         default: range.first + half
         }
-      let start = reference < range.first || reference > range.last ? middle : max(middle, reference)
+      let start =
+        reference < range.first || reference > range.last ? middle : max(middle, reference)
       return DateRange(first: start, last: range.last)
     case .rest:
       guard let reference = context.reference, reference <= range.last else { return nil }
@@ -155,7 +161,8 @@ extension DateReader {
   private func nearest(_ node: DateNode, _ candidate: (Int) -> CivilDay?) -> CivilDay? {
     guard let reference = context.reference else { return nil }
     var days = (-8...8).compactMap(candidate)
-    if let weekday = node.weekday, node.month == nil || days.contains(where: { $0.weekday == weekday })
+    if let weekday = node.weekday,
+      node.month == nil || days.contains(where: { $0.weekday == weekday })
     {
       let fitting = days.filter { $0.weekday == weekday }
       if fitting.contains(where: { abs($0.number - reference.number) < 400 }) { days = fitting }
@@ -195,7 +202,8 @@ extension DateReader {
     let now = (reference.month + 2) / 3
     switch tense(node) {
     case .this: return reference.year
-    case .past: return quarter < now ? reference.year : quarter == now ? reference.year : reference.year - 1
+    case .past:
+      return quarter < now ? reference.year : quarter == now ? reference.year : reference.year - 1
     case .future: return quarter >= now ? reference.year : reference.year + 1
     case .open: return now == 1 && quarter >= 3 ? reference.year - 1 : reference.year
     }
@@ -236,7 +244,9 @@ extension DateReader {
     case .last, .past:
       day = isKorean(node.end - 1) && this < reference ? this : this - 7
     default:
-      if this == reference { day = this } else {
+      if this == reference {
+        day = this
+      } else {
         let past = this < reference ? this : this - 7
         day = tense(node) == .future ? past + 7 : past
       }

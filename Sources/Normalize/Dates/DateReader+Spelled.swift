@@ -35,7 +35,8 @@ extension DateReader {
 
   /// twenty and four
   private func isTensAndUnit(_ at: Int) -> Bool {
-    (meaning(at - 1, .number)?.value ?? 0) >= 20 && (1...9).contains(meaning(at + 1, .number)?.value ?? 0)
+    (meaning(at - 1, .number)?.value ?? 0) >= 20
+      && (1...9).contains(meaning(at + 1, .number)?.value ?? 0)
       && has(at + 2, .unit)
   }
 
@@ -53,7 +54,8 @@ extension DateReader {
         return (first * 100 + rest.value, rest.end)
       }
     }
-    guard let whole = cardinal(at: start), (1000...2999).contains(whole.value), whole.end > start + 1
+    guard let whole = cardinal(at: start), (1000...2999).contains(whole.value),
+      whole.end > start + 1
     else { return nil }
     return whole
   }

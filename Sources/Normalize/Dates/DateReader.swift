@@ -63,7 +63,8 @@ struct DateReader {
     let before = tokens[at - 1]
     guard before.kind == .punctuation else { return before.kind == .word || isKorean(at - 1) }
     switch before.value {
-    case 0x23, 0x24, 0x25, 0x40, 0xA3, 0xA5, 0x20A9, 0x20AC, 0x2B: return false  // # $ % @ £ ¥ ₩ € +
+    // # $ % @ £ ¥ ₩ € +
+    case 0x23, 0x24, 0x25, 0x40, 0xA3, 0xA5, 0x20A9, 0x20AC, 0x2B: return false
     case 0x2E, 0x2F, 0x3A, 0x2C, 0x2D:  // . / : , -
       return !(before.glued && at > 1 && tokens[at - 2].kind == .number)
     default: return true

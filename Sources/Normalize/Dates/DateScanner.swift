@@ -15,9 +15,10 @@ struct DateScanner: Sendable {
     var found: [Int32] = []
     matcher.forEachMatch(in: bytes, range: 0..<bytes.count) { match in
       let (start, end) = (Int(match.start), Int(match.end))
-      guard bytes[start] >= 0x80
-        || ((start == 0 || !bytes[start - 1].isASCIILetter)
-          && (end == bytes.count || !bytes[end].isASCIILetter))
+      guard
+        bytes[start] >= 0x80
+          || ((start == 0 || !bytes[start - 1].isASCIILetter)
+            && (end == bytes.count || !bytes[end].isASCIILetter))
       else { return }
       found.append(match.start)
     }
