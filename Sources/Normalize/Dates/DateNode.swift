@@ -32,6 +32,8 @@ struct DateNode: Sendable {
   var isUnresolvable = false
   /// A bare four-digit number: a year only where the words beside it say so.
   var isBareYear = false
+  /// Names a day that isn't known: nothing more belongs to it.
+  var isClosed = false
 
   init(at start: Int) {
     self.start = start

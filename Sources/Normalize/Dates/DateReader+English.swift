@@ -10,7 +10,7 @@ extension DateReader {
     if number.digits == 4 { return plainYear(at, &node) }
     guard number.digits <= 2 else { return nil }
     if node.month != nil, node.day == nil, node.unit == nil, (1...31).contains(number.value),
-      node.year == nil || has(at - 1, .month) || isMark(at - 1, "-")
+      node.year == nil && !isKorean(at - 1) || has(at - 1, .month) || isMark(at - 1, "-")
     {
       node.day = number.value
       return at + 1
@@ -21,13 +21,22 @@ extension DateReader {
       node.year = context.year(ofTwoDigits: number.value)
       return at + 1
     }
+    if node.weekday != nil, node.month == nil, node.day == nil, node.unit == nil, node.nth == nil,
+      (1...31).contains(number.value), endsPhrase(at + 1), !isMark(at + 1, ":")
+    {
+      node.day = number.value
+      return at + 1
+    }
     return dayBeforeMonth(number.value, at + 1, &node)
   }
 
   /// Letters, a percent sign or a decimal right after make a number something else.
   private func runsOn(_ at: Int) -> Bool {
     guard at < tokens.count, tokens[at].glued else { return false }
-    if tokens[at].kind == .other || tokens[at].kind == .word { return !isKorean(at) }
+    if tokens[at].kind == .other || tokens[at].kind == .word {
+      let isHalf = tokens[at].capital && tokens[at].end - tokens[at].start == 1
+      return !isKorean(at) && !(isHalf && isNumber(at + 1) && isGlued(at + 1))
+    }
     if isMark(at, "%") || isMark(at, ":") { return true }
     return (isMark(at, ".") || isMark(at, ",")) && isNumber(at + 1) && isGlued(at + 1)
   }
@@ -48,7 +57,8 @@ extension DateReader {
 
   private func plainYear(_ at: Int, _ node: inout DateNode) -> Int? {
     let value = tokens[at].value
-    guard node.year == nil, node.unit == nil, node.fixed == nil, (1000...2999).contains(value),
+    guard node.year == nil, node.unit == nil || node.holiday != nil, node.fixed == nil,
+      (1000...2999).contains(value),
       node.weekday == nil || node.day != nil || node.nth != nil
     else { return nil }
     let isAlone = node.isEmpty && node.shift == nil
@@ -225,9 +235,11 @@ extension DateReader {
     {
       return half(tokens[at + 1].value, at + 2, &node)
     }
-    if meaning.unit == .weekend, node.isEmpty || node.holiday != nil {
-      return thisUnit(at, &node)
+    if meaning.unit == .weekend, node.holiday != nil, node.unit == nil {
+      node.unit = .weekend
+      return at + 1
     }
+    if meaning.unit == .weekend, node.isEmpty { return thisUnit(at, &node) }
     return nil
   }
 }

@@ -11,7 +11,7 @@ extension DateReader {
     guard next < tokens.count, !startsLine(next) else { return nil }
     if meaning.shift == .last, let end = lastOf(next, &node) { return end }
     if let unit = unitAfterShift(next) {
-      guard node.month == nil, node.quarter == nil || unit == .year,
+      guard node.month == nil || unit == .year, node.quarter == nil || unit == .year,
         node.half == nil || unit == .year,
         !isPlural(next)
       else { return nil }
@@ -160,7 +160,7 @@ extension DateReader {
   }
 
   /// Nothing follows that the ordinal could count: the 27th, the 27th at noon, the 27th and …
-  private func endsPhrase(_ at: Int) -> Bool {
+  func endsPhrase(_ at: Int) -> Bool {
     at >= tokens.count || startsLine(at) || tokens[at].kind == .punctuation && !isMark(at, "-")
       || has(at, .and) || has(at, .until) || has(at, .from) || has(at, .in) || has(at, .on)
       || has(at, .or) || has(at, .future) || has(at, .past)
@@ -178,6 +178,11 @@ extension DateReader {
     }
     if let end = unitAfterNext(next, &node) { return end }
     if meaning(next, .unit)?.unit == .week, let end = weekOf(next, &node) { return end }
+    if let ordinal = ordinal(at: next) {
+      if has(ordinal.end, .of), has(ordinal.end + 1, .month) { return nil }
+      return counted(ordinal, next, &node)
+    }
+    if has(next, .fiscal) || has(next, .unit) && isNumber(next + 1) { return nil }
     if meaning(next, .unit) != nil { return theUnit(next, &node) }
     if let shift = meaning(next, .shift) {
       if let unit = meaning(next + 1, .unit)?.unit, unit == .day || unit == .decade {
@@ -186,7 +191,7 @@ extension DateReader {
       guard shift.shift == .last else { return nil }
       return lastOf(next + 1, &node)
     }
-    if isNumber(next), !(tokens[next].digits <= 2 && isOrdinalNumber(next)) {
+    if isNumber(next) {
       if let end = decade(at: next, &node) { return end }
       guard tokens[next].digits <= 2, (1...31).contains(tokens[next].value),
         isMark(next + 1, ".") || next + 1 == tokens.count, !isNumber(next + 2)
@@ -199,8 +204,6 @@ extension DateReader {
     }
     return part(at: next, &node).flatMap { node.isBareYear ? nil : $0 }
   }
-
-  private func isOrdinalNumber(_ at: Int) -> Bool { ordinal(at: at) != nil }
 
   /// the month after (the) next
   private func unitAfterNext(_ at: Int, _ node: inout DateNode) -> Int? {

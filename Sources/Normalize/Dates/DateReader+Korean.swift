@@ -175,6 +175,7 @@ extension DateReader {
       node.fixed = DateRange(day: reference + meaning.value)
     } else {
       node.isUnresolvable = true
+      node.isClosed = true
     }
     return end
   }
@@ -245,6 +246,7 @@ extension DateReader {
       return end
     }
     node.isUnresolvable = true
+    node.isClosed = meaning.unit == .day
     return end
   }
 
@@ -273,9 +275,11 @@ extension DateReader {
 
   /// 지난 18일, 오는 12월, 올 하반기: only before what they point to.
   private func koreanShift(_ meaning: Meaning, _ at: Int, _ node: inout DateNode) -> Int? {
-    guard node.isEmpty, node.shift == nil, at + 1 < tokens.count, !startsLine(at + 1) else {
-      return nil
+    guard node.shift == nil, at + 1 < tokens.count, !startsLine(at + 1) else { return nil }
+    if node.month != nil, node.day != nil, let weekday = self.meaning(at + 1, .weekday) {
+      return self.weekday(weekday, at + 2, &node)
     }
+    guard node.isEmpty else { return nil }
     if meaning.shift == .thisyear {
       guard let reference = context.reference else {
         node.isUnresolvable = true

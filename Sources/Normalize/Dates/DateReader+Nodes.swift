@@ -14,7 +14,11 @@ extension DateReader {
     for at in links(from: node) {
       guard at < tokens.count, !startsLine(at) else { continue }
       var trial = node
-      if let end = part(at: at, &trial), end > node.end {
+      if var end = part(at: at, &trial), end > node.end {
+        if isMark(node.end, "(") {
+          guard isMark(end, ")") else { continue }
+          end += 1
+        }
         trial.end = end
         return trial
       }
@@ -76,7 +80,9 @@ extension DateReader {
 
   /// One part of a date; the node holds it when the answer isn't nil.
   func part(at: Int, _ node: inout DateNode) -> Int? {
-    guard at < tokens.count, node.fixed == nil || has(at, .weekday) || has(at, .edge) else {
+    guard at < tokens.count,
+      node.fixed == nil && !node.isClosed || has(at, .weekday) || has(at, .edge)
+    else {
       return nil
     }
     switch tokens[at].kind {

@@ -12,11 +12,10 @@ extension DateReader {
       node.fixed == nil, node.unit == nil, node.quarter == nil, node.half == nil, node.nth == nil
     else { return nil }
     if tokens[at].digits == 8 { return compact(at, &node) }
-    if let end = anniversary(at, &node) { return end }
-    guard let chain = chain(at) else { return nil }
+    guard var chain = chain(at) else { return nil }
     let read =
       chain.numbers.count == 3
-      ? readThree(chain, &node) : readTwo(chain, at, &node)
+      ? readThree(chain, &node) : readTwo(&chain, at, &node)
     return read ? chain.end : nil
   }
 
@@ -27,17 +26,6 @@ extension DateReader {
     else { return nil }
     (node.year, node.month, node.day) = (value / 10000, value / 100 % 100, value % 100)
     return at + 1
-  }
-
-  /// 4·19, 5·18: days that gave events their names; the year isn't said.
-  private func anniversary(_ at: Int, _ node: inout DateNode) -> Int? {
-    guard node.isEmpty, node.shift == nil, isMark(at + 1, 0xB7), isGlued(at + 1), isNumber(at + 2),
-      isGlued(at + 2), (1...12).contains(tokens[at].value),
-      (12...31).contains(tokens[at + 2].value),
-      tokens[at + 2].digits == 2, mark(at + 3) == nil, !(isMark(at + 3, 0xB7) && isNumber(at + 4))
-    else { return nil }
-    node.isUnresolvable = true
-    return at + 3
   }
 
   /// Two or three numbers with the same mark between them, and no more of it after.
@@ -114,7 +102,7 @@ extension DateReader {
       || take(yearFirst, b.value, c.value)
   }
 
-  private func readTwo(_ chain: Chain, _ at: Int, _ node: inout DateNode) -> Bool {
+  private func readTwo(_ chain: inout Chain, _ at: Int, _ node: inout DateNode) -> Bool {
     let (a, b) = (chain.numbers[0], chain.numbers[1])
     if a.digits == 4 {
       guard b.digits <= 2, (1900...2199).contains(a.value), (1...12).contains(b.value),
@@ -136,6 +124,8 @@ extension DateReader {
       CivilDay(2000, a.value, b.value) != nil
     {
       (node.month, node.day) = (a.value, b.value)  // 08/12,2015
+      node.year = tokens[chain.end + 1].value
+      chain.end += 2
       return true
     }
     let isCued = node.weekday != nil || node.shift != nil

@@ -165,7 +165,7 @@ extension DateReader {
       let unit = meaning(start + 2, .unit)?.unit, standsFree(start)
     else { return nil }
     let count = isNumber(start) ? tokens[start].value : cardinal(at: start)?.value ?? 0
-    guard (1...999).contains(count),
+    guard (1...999).contains(count), count == 1 || bytes[tokens[start + 2].end - 1] | 0x20 == 0x73,
       let length = TimeLength(count: count * 1000, unit: unit, end: start + 3), !length.span.isShort
     else { return nil }
     return span(shift, length, start, start + 3)
@@ -179,7 +179,7 @@ extension DateReader {
     else { return nil }
     var end = number.end + 2
     if direction == .after {
-      guard let now = meaning(end, .relday), now.value == 0 else { return nil }
+      guard has(end, .now) || meaning(end, .relday)?.value == 0 else { return nil }
       end += 1
     }
     guard let reference = context.reference else { return finding(start, end, nil) }
@@ -226,6 +226,10 @@ extension DateReader {
       let sign = direction == .before ? -1 : 1
       let at =
         has(after + 1, .the) && meaning(after + 2, .unit)?.unit == .year ? after + 3 : after + 1
+      if has(at, .now) {
+        return finding(
+          start, at + 1, day(length, from: reference, sign: sign).map { DateRange(day: $0) })
+      }
       guard var node = node(at: at),
         node.day != nil || node.fixed != nil || node.holiday != nil
           || node.month != nil || node.year != nil || node.weekday != nil || node.unit != nil
@@ -246,11 +250,19 @@ extension DateReader {
     return resolve(node)?.first
   }
 
+  private func now(at: Int) -> DateNode {
+    var node = DateNode(at: at)
+    node.end = at + 1
+    node.fixed = context.reference.map { DateRange(day: $0) }
+    node.isUnresolvable = node.fixed == nil
+    return node
+  }
+
   /// 내일부터 3주, 내일로부터 3일 안, Monday two weeks from now, Sunday 3 weeks after January 15th.
   private func fromNode(at start: Int) -> DateFinding? {
     if let weekday = meaning(start, .weekday), let length = length(at: start + 1),
       length.unit == .week, meaning(length.end, .direction)?.direction == .after,
-      let node = node(at: length.end + 1)
+      let node = has(length.end + 1, .now) ? now(at: length.end + 1) : node(at: length.end + 1)
     {
       guard let anchor = resolveAnchor(node, sign: 1) else { return finding(start, node.end, nil) }
       let first = anchor + ((weekday.value - anchor.weekday + 6) % 7 + 1)
@@ -266,6 +278,12 @@ extension DateReader {
       direction == .within || direction == .in
     {
       return finding(start, length.end + 1, DateRange(first: first, last: end - 1))
+    }
+    if length.unit == .week, has(length.end, .length),
+      let weekday = meaning(length.end + 1, .weekday)
+    {
+      let next = first + ((weekday.value - first.weekday + 6) % 7 + 1)
+      return finding(start, length.end + 2, DateRange(day: next + 7 * (length.count - 1)))
     }
     return finding(start, length.end, DateRange(day: end))
   }

@@ -7,9 +7,10 @@ extension DateReader {
     guard let link = link(at: a.end, isBetween: has(start, .between), isFrom: opening) else {
       return nil
     }
-    guard var b = end(at: link, isOpened: true) else {
-      return nil
-    }
+    var second = self
+    second.openDash = isDash(link - 1) ? link - 1 : -1
+    guard var b = second.end(at: link, isOpened: true) else { return nil }
+    if b.isBareYear, a.isBareYear, isMark(b.end, "-"), isNumber(b.end + 1) { return nil }
     if a.isBareYear != b.isBareYear, a.isBareYear, !opening, !isKorean(link - 1), b.month != nil {
       return nil
     }
@@ -33,6 +34,12 @@ extension DateReader {
       has(start, .the) && ordinal(at: start + 1) != nil && node(at: start) == nil
       ? start + 1 : start
     if let node = node(at: at), !node.isOnlyEdge { return node }
+    if isOpened, let now = meaning(at, .now) {
+      var node = DateNode(at: at)
+      node.end = at + 1
+      node.fixed = context.reference.map { DateRange(day: $0 + now.value) }
+      return node.fixed == nil ? nil : node
+    }
     if let ordinal = ordinal(at: at), (1...31).contains(ordinal.value) {
       var node = DateNode(at: at)
       node.day = ordinal.value
@@ -113,7 +120,9 @@ extension DateReader {
 
   private func interval(_ a: DateNode, _ b: inout DateNode) -> DateRange? {
     guard let first = resolve(a) else { return nil }
-    if b.year == nil, b.needsYear, b.month != nil || b.quarter != nil || b.half != nil {
+    if b.year == nil, b.needsYear, b.shift == nil || b.shift == .this || b.shift == a.shift,
+      b.month != nil || b.quarter != nil || b.half != nil
+    {
       let (year, month, day) = first.first.ymd
       let bMonth = b.month ?? b.quarter.map { 3 * $0 } ?? b.half.map { 6 * $0 } ?? 12
       let isNext = bMonth < month || bMonth == month && (b.day ?? 31) < day

@@ -3,6 +3,7 @@ extension DateReader {
   /// Whether the parts make a date at all.
   func stands(_ node: DateNode) -> Bool {
     if node.isOnlyEdge || node.isEmpty { return false }
+    if node.isOnlyYear, isNumber(node.end), mark(node.end + 1) == .month { return false }
     if node.isBareYear, node.isOnlyYear { return isYearBySetting(node) }
     if node.nthUnit != nil, node.year == nil, node.month == nil, node.unit == nil,
       !node.isUnresolvable
@@ -26,7 +27,8 @@ extension DateReader {
         return false
       }
     }
-    if has(after, .unit) || has(after, .month) && false { return false }
+    if has(after, .unit) { return false }
+    if isKoreanSetting(node) { return true }
     if before < 0 || startsLine(node.start) {
       return node.start == 0 ? after >= tokens.count : false
     }
@@ -49,6 +51,17 @@ extension DateReader {
       return true
     }
     return false
+  }
+
+  /// 2025 세제개편안, CES 2026에서: years as Korean titles write them.
+  private func isKoreanSetting(_ node: DateNode) -> Bool {
+    let (before, after) = (node.start - 1, node.end)
+    guard context.isKorean, let year = node.year, (1995...2035).contains(year),
+      before < 0 || !tokens[node.start].glued
+    else { return false }
+    guard after < tokens.count, !startsLine(after) else { return before >= 0 }
+    if tokens[after].glued { return has(after, .particle) || isMark(after, ")") }
+    return tokens[after].kind == .other && isKorean(after)
   }
 
   /// A day that no calendar has: 30 February, 31 April.
@@ -161,9 +174,7 @@ extension DateReader {
   private func nearest(_ node: DateNode, _ candidate: (Int) -> CivilDay?) -> CivilDay? {
     guard let reference = context.reference else { return nil }
     var days = (-8...8).compactMap(candidate)
-    if let weekday = node.weekday,
-      node.month == nil || days.contains(where: { $0.weekday == weekday })
-    {
+    if let weekday = node.weekday, node.month == nil {
       let fitting = days.filter { $0.weekday == weekday }
       if fitting.contains(where: { abs($0.number - reference.number) < 400 }) { days = fitting }
     }

@@ -10,6 +10,8 @@ struct DateReader {
   let bytes: [UInt8]
   let tokens: [DateToken]
   var context: DateContext
+  /// The dash of a range, when its second end is read.
+  var openDash = -1
 
   // MARK: looking at tokens
 
@@ -58,13 +60,15 @@ struct DateReader {
 
   /// Whether nothing glued before a number makes it part of something else: A1, $12, 138-2010, 0.8.
   func standsFree(_ at: Int) -> Bool {
-    guard tokens[at].glued else { return true }
-    guard at > 0 else { return false }
+    guard at > 0 else { return !tokens[at].glued }
     let before = tokens[at - 1]
+    if before.kind == .punctuation, [0x24, 0xA3, 0xA5, 0x20A9, 0x20AC].contains(before.value) {
+      return false
+    }
+    guard tokens[at].glued, at - 1 != openDash else { return true }
     guard before.kind == .punctuation else { return before.kind == .word || isKorean(at - 1) }
     switch before.value {
-    // # $ % @ £ ¥ ₩ € +
-    case 0x23, 0x24, 0x25, 0x40, 0xA3, 0xA5, 0x20A9, 0x20AC, 0x2B: return false
+    case 0x23, 0x25, 0x40, 0x2B: return false  // # % @ +
     case 0x2E, 0x2F, 0x3A, 0x2C, 0x2D:  // . / : , -
       return !(before.glued && at > 1 && tokens[at - 2].kind == .number)
     default: return true
@@ -77,7 +81,7 @@ struct DateReader {
   func expression(at start: Int) -> DateFinding? {
     guard !has(start, .blocked) else { return nil }
     var best: DateFinding?
-    for finding in [rangeExpression(at: start), offsetExpression(at: start), single(at: start)] {
+    for finding in [rangeExpression(at: start), single(at: start), offsetExpression(at: start)] {
       guard let finding else { continue }
       if finding.end > (best?.end ?? start) { best = finding }
     }

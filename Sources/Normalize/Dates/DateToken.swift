@@ -85,7 +85,7 @@ struct DateLexer {
   private func hangul(_ at: Int, _ limit: Int, _ before: DateToken?) -> DateToken {
     let canStart = before.map { $0.kind != .other } ?? true
     if canStart {
-      if let spelled = SpelledNumber.sinoKorean(bytes, at, limit, words) {
+      if before?.kind != .number, let spelled = SpelledNumber.sinoKorean(bytes, at, limit, words) {
         var token = DateToken(kind: .number, start: at, end: spelled.end, glued: false)
         token.value = spelled.value
         token.digits = spelled.value >= 1000 ? 4 : spelled.value >= 10 ? 2 : 1

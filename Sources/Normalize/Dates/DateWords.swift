@@ -5,7 +5,7 @@ struct DateWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     case month, weekday, unit, mark, number, ordinal, decade, relday, rel, anaphor, shift, edge
     case direction, days, few, half, fraction, article, holiday, blocked, particle, clock, length
-    case fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
+    case now, fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
     case within, `in`, from, between, between2, until, and, or, the, of, on, my, all, about
   }
 
@@ -46,6 +46,7 @@ struct DateWords: Sendable {
     holidays = try Holidays(lexicon: lexicon)
     var index: [String: Int] = [:]
     var anchored: Set<[UInt8]> = []
+    var (koreanCounts, koreanUnits): ([[UInt8]], [[UInt8]]) = ([], [])
     func add(_ word: String, _ meaning: Meaning) {
       let key = word.lowercased()
       let bytes = Array(key.utf8)
@@ -55,6 +56,10 @@ struct DateWords: Sendable {
         index[key] = meanings.count
         trie.insert(bytes, meanings.count)
         meanings.append([meaning])
+      }
+      if (bytes.first ?? 0) >= 0x80 {
+        if meaning.kind == .few || meaning.kind == .number { koreanCounts.append(bytes) }
+        if meaning.kind == .unit { koreanUnits.append(bytes) }
       }
       if Self.isAnchor(meaning.kind, bytes) {
         for form in Self.anchorForms(bytes) { anchored.insert(form) }
@@ -72,6 +77,12 @@ struct DateWords: Sendable {
     }
     for (at, name) in holidays.names.enumerated() {
       add(name, Meaning(kind: .holiday, value: at))
+    }
+    for count in koreanCounts {
+      for unit in koreanUnits {
+        anchored.insert(count + unit)
+        anchored.insert(count + [0x20] + unit)
+      }
     }
     anchors = anchored.sorted { $0.lexicographicallyPrecedes($1) }
   }
@@ -101,9 +112,12 @@ struct DateWords: Sendable {
       out.edge = parts.count > 2 ? Edge(rawValue: parts[2]) : nil
     case .days:
       number = Int(value.prefix { $0.isNumber })
-      let unit: Unit = value.hasSuffix("w") ? .week : value.hasSuffix("m") ? .month : .day
+      let unit: Unit =
+        value.hasSuffix("w")
+        ? .week : value.hasSuffix("m") ? .month : value.hasSuffix("y") ? .year : .day
       out.offset = Unit.allCases.firstIndex(of: unit) ?? 0
-    case .month, .weekday, .number, .ordinal, .decade, .relday, .few, .half, .fraction, .article:
+    case .month, .weekday, .number, .ordinal, .decade, .relday, .few, .half, .fraction, .article,
+      .now:
       number = Int(value)
     default: number = 0
     }
@@ -122,7 +136,7 @@ struct DateWords: Sendable {
       return !isKorean || bytes.count > 3
     case .unit: return !isKorean && bytes.count > 1 || bytes.count > 6
     case .weekof, .fiscal: return true
-    case .few, .number: return isKorean && bytes.count > 3
+    case .number: return bytes == Array("thousand".utf8)
     default: return false
     }
   }

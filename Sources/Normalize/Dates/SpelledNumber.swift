@@ -38,7 +38,8 @@ enum SpelledNumber {
     switch meaning.unit {
     case .day: return value > 10
     case .month: return value != 2 || meaning.kind == .unit
-    case .year, .century, .quarter: return true
+    case .year: return meaning.kind == .mark
+    case .century, .quarter: return true
     default: return false
     }
   }
