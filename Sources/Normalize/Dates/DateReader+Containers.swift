@@ -12,7 +12,9 @@ extension DateReader {
     }
     let before = node.start - 1
     if has(before, .past), bytesMatchFolded(before, "since") { return .past }
-    if has(before, .future) || bytesMatchFolded(before, "until") { return .future }
+    if has(before, .future) || bytesMatchFolded(before, "until") || bytesMatchFolded(before, "by") {
+      return .future
+    }
     var at = node.end
     let end = min(tokens.count, at + (isKorean(node.end - 1) ? 12 : 0))
     while at < end, !startsLine(at), !isMark(at, ".") {
@@ -21,7 +23,7 @@ extension DateReader {
     }
     if isKorean(node.end - 1) { return .open }
     at = before
-    while at >= max(0, node.start - 7), !isMark(at, ".") {
+    while at >= max(0, node.start - 6), !isMark(at, ".") {
       if has(at, .future) { return .future }
       if has(at, .past) { return .past }
       at -= 1

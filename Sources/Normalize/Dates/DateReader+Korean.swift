@@ -44,7 +44,7 @@ extension DateReader {
     _ unit: DateWords.Unit, _ number: DateToken, _ end: Int, _ node: inout DateNode
   ) -> Int? {
     let value = number.value
-    let mayCount = isLength(at: end)
+    let mayCount = isLength(at: end) || has(node.start - 1, .measure)
     switch unit {
     case .year:
       guard node.year == nil, node.unit == nil, let year = year(number, end) else { return nil }
@@ -170,7 +170,9 @@ extension DateReader {
   }
 
   func relativeDay(_ meaning: Meaning, _ end: Int, _ node: inout DateNode) -> Int? {
-    guard node.isEmpty, node.shift == nil else { return nil }
+    guard node.isEmpty, node.shift == nil, !isKorean(end - 1) || endsKoreanWord(end) else {
+      return nil
+    }
     if let reference = context.reference {
       node.fixed = DateRange(day: reference + meaning.value)
     } else {

@@ -12,7 +12,10 @@ struct TimeLength: Sendable {
 
 extension DateReader {
   func length(at start: Int) -> TimeLength? {
-    guard start < tokens.count, var out = oneLength(at: start) else { return nil }
+    guard start < tokens.count,
+      isNumber(start) || !isKorean(start) || !tokens[start].glued || start == 0
+        || !isKorean(start - 1), var out = oneLength(at: start)
+    else { return nil }
     while true {
       var at = out.end
       guard at < tokens.count, !startsLine(at) else { break }
@@ -29,7 +32,8 @@ extension DateReader {
   }
 
   private func oneLength(at start: Int) -> TimeLength? {
-    if isKorean(start) || koreanUnit(after: start) != nil { return koreanLength(at: start) }
+    if isKorean(start) { return koreanLength(at: start) }
+    if isNumber(start), let length = koreanLength(at: start) { return length }
     return englishLength(at: start)
   }
 

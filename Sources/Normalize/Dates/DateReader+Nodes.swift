@@ -16,6 +16,9 @@ extension DateReader {
       var trial = node
       if var end = part(at: at, &trial), end > node.end {
         if isMark(node.end, "(") {
+          trial.end = end
+          while let next = nextPart(after: trial) { trial = next }
+          end = trial.end
           guard isMark(end, ")") else { continue }
           end += 1
         }

@@ -146,12 +146,14 @@ extension DateReader {
     }
     let isPadded = a.digits == 2 && b.digits == 2 && (a.value < 10 || b.value < 10)
     if isPadded || b.value > 12 && a.value <= 12 { return true }
-    if has(at - 1, .on) || has(at - 1, .between) || has(at - 1, .until) || isDash(at - 1)
-      || bytesMatch(end, "에") || has(end, .from) || isDash(end) || has(end, .until) && isKorean(end)
+    if has(at - 1, .on) || has(at - 1, .between) || has(at - 1, .until)
+      || at > 3 && isDash(at - 1) && isMark(at - 3, "/")
+      || isDash(end) && isNumber(end + 1) && isMark(end + 2, "/")
+      || bytesMatch(end, "에") || has(end, .from) || has(end, .until) && isKorean(end)
     {
       return true
     }
-    return a.value > b.value && a.value <= 12 && endsKoreanWord(end)
+    return !context.isKorean && a.value > b.value && a.value <= 12 && endsKoreanWord(end)
       && !(end < tokens.count && has(end, .unit))
   }
 }

@@ -70,7 +70,7 @@ extension DateReader {
   /// A length by itself; days and weeks only where a word makes them one.
   private func alone(_ length: TimeLength, _ start: Int) -> DateFinding? {
     let after = length.end
-    let isCued = has(after, .length) || has(after, .all)
+    let isCued = has(after, .length) || has(after, .all) || has(start - 1, .measure)
     guard !length.needsCue || isCued, length.unit != .businessday else { return nil }
     let end = has(after, .all) && isKorean(after) ? after + 1 : after
     return DateFinding(start: start, end: end, value: .length(length.span))
@@ -202,7 +202,7 @@ extension DateReader {
       let at =
         isMark(after, ",")
         ? after + 2 : has(after + 1, .from) || has(after + 1, .on) ? after + 2 : after + 1
-      if let node = node(at: at), stands(node), let first = resolve(node)?.first,
+      if let node = node(at: at), stands(node), let first = resolveAnchor(node, sign: 1),
         let end = day(length, from: first, sign: 1)
       {
         return finding(start, node.end, DateRange(first: first, last: end - 1))

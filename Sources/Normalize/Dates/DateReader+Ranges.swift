@@ -21,7 +21,7 @@ extension DateReader {
       end = close
     }
     guard share(&a, &b) else { return nil }
-    guard let range = interval(a, &b) else {
+    guard let range = current(a, b) ?? interval(a, &b) else {
       guard !isImpossible(a), !isImpossible(b), context.reference == nil else { return nil }
       return DateFinding(start: start, end: end, value: .open)
     }
@@ -117,6 +117,20 @@ extension DateReader {
   }
 
   private func isBareNumber(_ node: DateNode) -> Bool { node.end == node.start + 1 }
+
+  /// A range without a year that holds the day of publication is this one, whatever the tense.
+  private func current(_ a: DateNode, _ b: DateNode) -> DateRange? {
+    guard let reference = context.reference, a.month != nil, b.month != nil, a.year == nil,
+      b.year == nil, a.needsYear, b.needsYear, a.shift == nil, b.shift == nil
+    else { return nil }
+    for year in [reference.year, reference.year - 1] {
+      var (first, last) = (a, b)
+      first.year = year
+      guard let range = interval(first, &last) else { continue }
+      if range.first <= reference, reference <= range.last { return range }
+    }
+    return nil
+  }
 
   private func interval(_ a: DateNode, _ b: inout DateNode) -> DateRange? {
     guard let first = resolve(a) else { return nil }

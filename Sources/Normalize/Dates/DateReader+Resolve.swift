@@ -57,11 +57,16 @@ extension DateReader {
   private func isKoreanSetting(_ node: DateNode) -> Bool {
     let (before, after) = (node.start - 1, node.end)
     guard context.isKorean, let year = node.year, (1995...2035).contains(year),
-      before < 0 || !tokens[node.start].glued
+      before < 0 || !tokens[node.start].glued || opensQuote(before)
     else { return false }
     guard after < tokens.count, !startsLine(after) else { return before >= 0 }
     if tokens[after].glued { return has(after, .particle) || isMark(after, ")") }
-    return tokens[after].kind == .other && isKorean(after)
+    return isKorean(after) && !has(after, .unit) && !has(after, .mark)
+  }
+
+  private func opensQuote(_ at: Int) -> Bool {
+    tokens[at].kind == .punctuation
+      && [0x27, 0x22, 0x28, 0x3C, 0x5B, 0x2018, 0x201C, 0x300A, 0x300C].contains(tokens[at].value)
   }
 
   /// A day that no calendar has: 30 February, 31 April.

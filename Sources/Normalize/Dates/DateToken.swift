@@ -91,7 +91,7 @@ struct DateLexer {
         token.digits = spelled.value >= 1000 ? 4 : spelled.value >= 10 ? 2 : 1
         return token
       }
-      if let hit = words.trie.longest(in: bytes, at: at, limit: limit) {
+      if let hit = word(at, limit, isCounted: before?.kind == .number) {
         var token = DateToken(kind: .word, start: at, end: hit.end, glued: false)
         token.word = hit.value
         return token
@@ -104,6 +104,15 @@ struct DateLexer {
       end = next
     }
     return DateToken(kind: .other, start: at, end: max(end, at + 1), glued: false)
+  }
+
+  /// The longest word; after digits 월말 and 연말 are the unit and what follows it.
+  private func word(_ at: Int, _ limit: Int, isCounted: Bool) -> (value: Int, end: Int)? {
+    guard let hit = words.trie.longest(in: bytes, at: at, limit: limit) else { return nil }
+    guard isCounted, hit.end > at + 3,
+      words.meanings[hit.value].contains(where: { $0.kind == .rel })
+    else { return hit }
+    return words.trie.longest(in: bytes, at: at, limit: min(limit, at + 3)) ?? hit
   }
 
   private func number(_ at: Int, _ limit: Int) -> DateToken {
