@@ -3,35 +3,43 @@
 /// A blank in a word stands for blanks in text: none or more in Korean words, one or more, or a
 /// hyphen, in others. Capital ASCII letters in text are read as small ones.
 struct ByteTrie: Sendable {
-  private var byte: [UInt8] = [0]
-  private var firstChild: [Int32] = [-1]
-  private var sibling: [Int32] = [-1]
-  private var output: [Int32] = [-1]
+  /// `node * width + class of byte` → node; 0 for none, as no edge leads to the root.
+  private var next: [Int16]
+  private var classOf = [UInt8](repeating: 0, count: 256)
+  private let width: Int
+  private var output: [Int16] = [-1]
 
-  mutating func insert(_ word: [UInt8], _ value: Int) {
+  /// - Complexity: O(bytes of the words × different bytes).
+  init(_ words: [[UInt8]]) {
+    var count = 1
+    for b in words.joined() where classOf[Int(b)] == 0 {
+      precondition(count < 256, "every byte value is in use")
+      classOf[Int(b)] = UInt8(count)
+      count += 1
+    }
+    width = count
+    next = [Int16](repeating: 0, count: count)
+    for (value, word) in words.enumerated() { insert(word, value) }
+  }
+
+  private mutating func insert(_ word: [UInt8], _ value: Int) {
     var node = 0
     for b in word {
-      if let child = child(of: node, b) {
-        node = child
-      } else {
-        byte.append(b)
-        firstChild.append(-1)
-        sibling.append(firstChild[node])
+      let slot = node * width + Int(classOf[Int(b)])
+      if next[slot] == 0 {
+        precondition(output.count < Int(Int16.max), "more words than the trie can number")
+        next[slot] = Int16(output.count)
         output.append(-1)
-        firstChild[node] = Int32(byte.count - 1)
-        node = byte.count - 1
+        next.append(contentsOf: repeatElement(0, count: width))
       }
+      node = Int(next[slot])
     }
-    output[node] = Int32(value)
+    output[node] = Int16(value)
   }
 
   private func child(of node: Int, _ b: UInt8) -> Int? {
-    var at = firstChild[node]
-    while at >= 0 {
-      if byte[Int(at)] == b { return Int(at) }
-      at = sibling[Int(at)]
-    }
-    return nil
+    let child = next[node * width + Int(classOf[Int(b)])]
+    return child == 0 ? nil : Int(child)
   }
 
   /// The longest word that begins at `start` and, when it ends in a letter, ends with it.

@@ -1,9 +1,12 @@
 /// From one date to another: 3일부터 12일까지, between March and May, Nov 18-19, 2014~2018.
 extension DateReader {
-  func rangeExpression(at start: Int) -> DateFinding? {
+  func rangeExpression(at start: Int, _ node: DateNode?) -> DateFinding? {
     let opening = has(start, .from) && !isKorean(start) || has(start, .between) && !isKorean(start)
     let first = opening ? start + 1 : start
-    guard first < tokens.count, var a = end(at: first, isOpened: opening) else { return nil }
+    guard first < tokens.count else { return nil }
+    let head: DateNode? =
+      if !opening, let node, !node.isOnlyEdge { node } else { end(at: first, isOpened: opening) }
+    guard var a = head else { return nil }
     guard let link = link(at: a.end, isBetween: has(start, .between), isFrom: opening) else {
       return nil
     }

@@ -17,10 +17,25 @@ struct DateReader {
 
   func meaning(_ at: Int, _ kind: Class) -> Meaning? {
     guard at >= 0, at < tokens.count, tokens[at].word >= 0 else { return nil }
-    return words.meanings[tokens[at].word].first { $0.kind == kind }
+    let word = tokens[at].word
+    guard words.kinds[word] & DateWords.bit(kind) != 0 else { return nil }
+    return words.meanings[word].first { $0.kind == kind }
   }
 
-  func has(_ at: Int, _ kind: Class) -> Bool { meaning(at, kind) != nil }
+  func has(_ at: Int, _ kind: Class) -> Bool {
+    guard at >= 0, at < tokens.count, tokens[at].word >= 0 else { return false }
+    return words.kinds[tokens[at].word] & DateWords.bit(kind) != 0
+  }
+
+  /// Whether an expression can begin with a token at all.
+  private func canStart(_ at: Int) -> Bool {
+    switch tokens[at].kind {
+    case .number: true
+    case .word: words.kinds[tokens[at].word] & DateWords.starting != 0 && !has(at, .blocked)
+    case .punctuation: isMark(at, 0x27) || isMark(at, 0x2019) || isMark(at, 0x2018)
+    case .other: false
+    }
+  }
 
   func mark(_ at: Int) -> DateWords.Unit? { meaning(at, .mark)?.unit }
 
@@ -32,10 +47,7 @@ struct DateReader {
     at >= 0 && at < tokens.count && tokens[at].kind == .punctuation && tokens[at].value == code
   }
 
-  func isMark(_ at: Int, _ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return isMark(at, Int(scalar.value))
-  }
+  func isMark(_ at: Int, _ mark: Unicode.Scalar) -> Bool { isMark(at, Int(mark.value)) }
 
   func isNumber(_ at: Int) -> Bool {
     at >= 0 && at < tokens.count && tokens[at].kind == .number && tokens[at].value < 100_000_000
@@ -79,18 +91,19 @@ struct DateReader {
 
   /// The longest expression that begins at a token.
   func expression(at start: Int) -> DateFinding? {
-    guard !has(start, .blocked) else { return nil }
-    var best: DateFinding?
-    for finding in [rangeExpression(at: start), single(at: start), offsetExpression(at: start)] {
-      guard let finding else { continue }
-      if finding.end > (best?.end ?? start) { best = finding }
+    guard canStart(start) else { return nil }
+    let node = node(at: start)
+    var best = rangeExpression(at: start, node)
+    if let node, node.end > (best?.end ?? start), let finding = single(node) { best = finding }
+    if let finding = offsetExpression(at: start), finding.end > (best?.end ?? start) {
+      best = finding
     }
     return best
   }
 
   /// One date with nothing counted from it.
-  func single(at start: Int) -> DateFinding? {
-    guard let node = node(at: start), stands(node) else { return nil }
+  private func single(_ node: DateNode) -> DateFinding? {
+    guard stands(node) else { return nil }
     guard let range = resolve(node) else {
       return isImpossible(node) ? nil : DateFinding(node: node, value: .open)
     }

@@ -2,7 +2,7 @@ import Lexicon
 
 /// The words of date expressions, from the tables `date-words` and `holidays`.
 struct DateWords: Sendable {
-  enum Class: String, Sendable, CaseIterable {
+  enum Class: UInt8, Sendable, CaseIterable {
     case month, weekday, unit, mark, number, ordinal, decade, relday, rel, anaphor, shift, edge
     case direction, days, few, half, fraction, article, holiday, blocked, particle, clock, length
     case now, fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
@@ -36,7 +36,9 @@ struct DateWords: Sendable {
   }
 
   private(set) var meanings: [[Meaning]] = []
-  private(set) var trie = ByteTrie()
+  /// The classes of each word, a bit each.
+  private(set) var kinds: [UInt64] = []
+  private(set) var trie = ByteTrie([])
   /// Words that make a place worth reading, as bytes.
   private(set) var anchors: [[UInt8]] = []
   let holidays: Holidays
@@ -45,6 +47,7 @@ struct DateWords: Sendable {
   init(lexicon: Lexicon) throws(LexiconError) {
     holidays = try Holidays(lexicon: lexicon)
     var index: [String: Int] = [:]
+    var keys: [[UInt8]] = []
     var anchored: Set<[UInt8]> = []
     var (koreanCounts, koreanUnits): ([[UInt8]], [[UInt8]]) = ([], [])
     func add(_ word: String, _ meaning: Meaning) {
@@ -52,10 +55,12 @@ struct DateWords: Sendable {
       let bytes = Array(key.utf8)
       if let at = index[key] {
         meanings[at].append(meaning)
+        kinds[at] |= Self.bit(meaning.kind)
       } else {
         index[key] = meanings.count
-        trie.insert(bytes, meanings.count)
+        keys.append(bytes)
         meanings.append([meaning])
+        kinds.append(Self.bit(meaning.kind))
       }
       if (bytes.first ?? 0) >= 0x80 {
         if meaning.kind == .few || meaning.kind == .number { koreanCounts.append(bytes) }
@@ -84,13 +89,24 @@ struct DateWords: Sendable {
         anchored.insert(count + [0x20] + unit)
       }
     }
+    trie = ByteTrie(keys)
     anchors = anchored.sorted { $0.lexicographicallyPrecedes($1) }
   }
+
+  static func bit(_ kind: Class) -> UInt64 { 1 << UInt64(kind.rawValue) }
+
+  /// Classes whose words can begin an expression.
+  static let starting: UInt64 = [
+    Class.month, .weekday, .unit, .number, .ordinal, .decade, .relday, .rel, .anaphor, .shift,
+    .edge,
+    .days, .few, .half, .fraction, .article, .holiday, .fiscal, .quartermark, .weekof, .fromnow,
+    .within, .in, .from, .between, .the, .my, .all,
+  ].reduce(0) { $0 | bit($1) }
 
   private static func meaning(kind name: String, value: String, table: Table, line: Int)
     throws(LexiconError) -> Meaning
   {
-    guard let kind = Class(rawValue: name) else {
+    guard let kind = Class.allCases.first(where: { "\($0)" == name }) else {
       throw LexiconError(
         path: table.path, line: line, reason: .unknownCode(column: "class", value: name))
     }
