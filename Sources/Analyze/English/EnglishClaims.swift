@@ -35,6 +35,10 @@ struct EnglishClaims {
     for n in sentence.nominals.indices {
       if let own = companies(in: n).first { return own }
     }
+    if let last = claims.last?.target, context == nil || context?.kind != .company {
+      return EnglishTarget(
+        span: last.span, kind: last.kind, industry: last.industry, entity: last.entity)
+    }
     return context
   }
 
@@ -70,6 +74,16 @@ struct EnglishClaims {
     if change.theme >= 0, sentence.nominals[change.theme].isMeasure { return false }
     if change.source == .adjective, change.thing < 0 { return false }
     if change.rule == "en.value.agent", change.channel == nil { return false }
+    if change.rule.hasPrefix("en.value"), change.theme >= 0, sentence.isDeal(change.theme) {
+      return false
+    }
+    // "due to engine problems": a cause, said of nothing in particular
+    if change.rule == "en.value.noun", change.channel == nil, change.weight < 0.5 { return false }
+    if let condition = sentence.condition(), condition.isOpen,
+      condition.tokens.contains(change.token)
+    {
+      return false
+    }
     return true
   }
 

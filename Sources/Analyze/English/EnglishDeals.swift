@@ -11,8 +11,16 @@ extension EnglishClaims {
       guard group.object == n || group.subject == n || group.isPassive else { continue }
       var stance = sentence.stance(ofVerb: verb)
       if stance.certainty == .uncommitted { stance.mode = .goal }
-      let seller = sellerOf(n, verb)
-      let buyer = buyerOf(n, verb, seller)
+      var seller = sellerOf(n, verb)
+      var buyer = buyerOf(n, verb, seller)
+      if let frame = sentence.frame(at: group.head), frame.channel == .demand,
+        frame.subject == .up || frame.kind == .plain, group.object == n, group.subject >= 0
+      {
+        // "won an order from X": the subject sells
+        buyer = seller
+        seller = companies(in: group.subject).first
+        if let a = seller, let b = buyer, a.entity == b.entity { buyer = nil }
+      }
       for (target, channel) in [(seller, Channel.demand), (buyer, .investment)] {
         guard let target else { continue }
         var claim = Claim(

@@ -24,7 +24,7 @@ struct EnglishReader: Sendable {
     let horizons = EnglishHorizon(reading.document)
     for i in reading.document.sentences.indices where !reading.isKorean(i) {
       let span = reading.document.sentences[i].span
-      let names = names(in: span, from: &next, of: reading.analysis.mentions)
+      let names = names(in: span, from: &next, of: reading.analysis.mentions, bytes: bytes)
       let sentence = EnglishSentence(
         reading.document.document.text.bytes, range: span.range, mentions: names, lexicon: lexicon)
       let changes = sentence.changes()
@@ -63,23 +63,30 @@ struct EnglishReader: Sendable {
     }
   }
 
-  /// The mentions of a sentence that are names, the longest where they overlap.
+  /// The mentions of a sentence, the longest where they overlap.
   private func names(
-    in span: Span, from next: inout Int, of mentions: [Mention]
-  ) -> [(span: Span, index: Int)] {
+    in span: Span, from next: inout Int, of mentions: [Mention], bytes: [UInt8]
+  ) -> [EnglishName] {
     while next < mentions.count, mentions[next].span.end <= span.start { next += 1 }
-    var out: [(span: Span, index: Int)] = []
+    var out: [EnglishName] = []
     var at = next
     while at < mentions.count, mentions[at].span.start < span.end {
       let mention = mentions[at]
-      if span.contains(mention.span) {
-        if let last = out.last, last.span.overlaps(mention.span) {
-          if mention.span.count > last.span.count { out[out.count - 1] = (mention.span, at) }
-        } else {
-          out.append((mention.span, at))
+      defer { at += 1 }
+      guard span.contains(mention.span) else { continue }
+      let proper =
+        switch mention.type {
+        case .industry, .technology, .indicator: false
+        default: true
         }
+      // an abbreviation in small letters ("at") is a word
+      if proper, ASCII.isLower(bytes[Int(mention.span.start)]), mention.span.count < 4 { continue }
+      let name = EnglishName(span: mention.span, index: at, isProper: proper)
+      if let last = out.last, last.span.overlaps(mention.span) {
+        if mention.span.count > last.span.count { out[out.count - 1] = name }
+      } else {
+        out.append(name)
       }
-      at += 1
     }
     return out
   }

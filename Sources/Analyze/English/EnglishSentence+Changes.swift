@@ -8,9 +8,28 @@ extension EnglishSentence {
     var consumed = Set<Int>()
     for v in verbs.indices { verbChanges(v, &out, &consumed) }
     comparisons(&out, &consumed)
+    dropAchieved(&out)
     for n in nominals.indices where !consumed.contains(n) { nominalChanges(n, &out, consumed) }
     out.sort { $0.token < $1.token }
     return out
+  }
+
+  /// `sees growth of 2%, down from previous guidance of 3%`: the lowered outlook is the news, not the
+  /// growth.
+  private func dropAchieved(_ out: inout [EnglishChange]) {
+    guard
+      let revised = out.firstIndex(where: { change in
+        guard change.source == .predicate, change.token + 1 < tokens.count,
+          tokens[change.token + 1].hash == Self.from
+        else { return false }
+        return (change.token + 2..<min(tokens.count, change.token + 6)).contains {
+          thing(at: $0)?.name == "guidance" || thing(at: $0)?.name == "forecast"
+            || cue(at: $0)?.mode == .forecast
+        }
+      })
+    else { return }
+    let token = out[revised].token
+    out.removeAll { $0.token < token && $0.channel == .earnings }
   }
 
   /// How much a clause counts for its sentence.
@@ -56,8 +75,31 @@ extension EnglishSentence {
 
   static let no = PhraseIndex.word("no")
 
+  /// `sales were below expectations`, `Nifty holds above 8,000`.
+  private func levelChange(_ v: Int, _ out: inout [EnglishChange]) {
+    let group = verbs[v]
+    guard group.subject >= 0, !group.isPassive, group.end + 1 < tokens.count else { return }
+    let h = tokens[group.end].hash
+    guard h == Self.above || h == Self.below, nominalOf[group.end + 1] >= 0 else { return }
+    let level = Int(nominalOf[group.end + 1])
+    let isForecast = worth(of: level).thing >= 0
+    guard isForecast || nominals[level].isMeasure else { return }
+    let w = worth(of: group.subject)
+    let turn = h == Self.above ? 1 : -1
+    var change = EnglishChange(
+      token: group.end, source: .predicate, theme: group.subject, thing: w.thing,
+      sign: EnglishWorth.times(turn, w.sign), turn: turn, verb: v, channel: w.channel,
+      weight: isForecast ? clauseWeight(v) : 0.4, rule: "en.compare.level")
+    change.prior = w.sign
+    out.append(change)
+  }
+
+  private static let above = PhraseIndex.word("above")
+  private static let below = PhraseIndex.word("below")
+
   private func verbChanges(_ v: Int, _ out: inout [EnglishChange], _ consumed: inout Set<Int>) {
     let group = verbs[v]
+    if frame(at: group.head)?.kind ?? .plain == .plain { levelChange(v, &out) }
     guard let frame = frame(at: group.head) else { return }
     // "he added" says something, "gold added 2%" changes
     if entry(at: group.head)?.isSaying == true, group.object < 0 { return }
@@ -267,6 +309,14 @@ extension EnglishSentence {
       }
       out.append(change)
     }
+    if let worry = worryOver(n) {
+      var change = EnglishChange(
+        token: worry, source: .noun, theme: n, thing: w.thing,
+        sign: w.change >= 0 && w.sign != 2 ? w.sign : -1, turn: -1, verb: verb,
+        channel: w.channel, weight: 0.2, rule: "en.worry")
+      change.prior = w.sign
+      out.append(change)
+    }
     for i in nominal.first..<nominal.end where tokens[i].tag == .adjective {
       guard let e = entry(at: i), e.adjective >= 0 else { continue }
       let frame = lexicon.frames[Int(e.adjective)]
@@ -292,6 +342,20 @@ extension EnglishSentence {
     guard verb >= 0, frameOfClause(verb) == nil else { return false }
     let group = verbs[verb]
     return group.object == n || group.subject == n
+  }
+
+  /// `worries over demand`: the word for fear that a thing hangs on.
+  private func worryOver(_ n: Int) -> Int? {
+    let parent = nominals[n].parent
+    guard parent >= 0, thing(at: nominals[n].head) != nil || term(at: nominals[n].head) != nil
+    else {
+      return nil
+    }
+    let head = nominals[parent].head
+    guard let cue = cue(at: head), cue.certainty == .possible,
+      thing(at: head)?.prior == .down
+    else { return nil }
+    return head
   }
 
   private func hasIndustryTerm(_ nominal: EnglishNominal) -> Bool { term(at: nominal.head) != nil }

@@ -38,6 +38,14 @@ extension EnglishSentence {
     }
   }
 
+  /// `index`, `futures`: what they measure stands before them.
+  func isIndexWord(_ i: Int) -> Bool {
+    tokens[i].hash == Self.index || tokens[i].hash == Self.futures
+  }
+
+  private static let index = PhraseIndex.word("index")
+  private static let futures = PhraseIndex.word("futures")
+
   /// Whether a nominal is an order, a contract or the like.
   func isDeal(_ n: Int) -> Bool {
     guard let thing = thing(at: nominals[n].head) else { return false }

@@ -114,8 +114,20 @@ extension EnglishSentence {
     guard at > 0, nominalOf[at - 1] >= 0 else { return }
     let before = Int(nominalOf[at - 1])
     if tokens[at].tag == .comma, tokens[nominals[before].head].tag == .number { return }
+    if tokens[nominal.head].tag == .pronoun { return }
     guard nominals[before].isMeasure == nominal.isMeasure else { return }
     nominals[index].coordinated = before
+  }
+
+  /// Takes apart what only looks like a list: "On Wall Street, the Dow …" has no `and` at its end.
+  mutating func breakFalseLists() {
+    for i in nominals.indices {
+      let before = nominals[i].coordinated
+      guard before >= 0, preposition(of: before) >= 0, tag(at: nominals[i].first - 1) == .comma
+      else { continue }
+      let goesOn = nominals.indices.contains { nominals[$0].coordinated == i }
+      if !goesOn { nominals[i].coordinated = -1 }
+    }
   }
 
   func openBefore(_ close: Int) -> Int? {

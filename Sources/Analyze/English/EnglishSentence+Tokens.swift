@@ -1,5 +1,13 @@
 import Model
 
+/// A mention as the reader of a sentence needs it.
+struct EnglishName {
+  var span: Span
+  var index: Int
+  /// A name of its own (a company, a person), not a group or measure made of common words.
+  var isProper: Bool
+}
+
 /// One English sentence while it is read: tokens, noun phrases, verb groups.
 struct EnglishSentence {
   let lexicon: EnglishLexicon
@@ -15,21 +23,36 @@ struct EnglishSentence {
 
   /// - Parameter mentions: names in the sentence, ascending, not overlapping.
   init(
-    _ bytes: borrowing [UInt8], range: Range<Int>, mentions: [(span: Span, index: Int)],
+    _ bytes: borrowing [UInt8], range: Range<Int>, mentions: [EnglishName],
     lexicon: EnglishLexicon
   ) {
     self.lexicon = lexicon
     hasMentions = !mentions.isEmpty
     tokens = EnglishTokenizer.tokens(of: bytes, in: range)
+    dropDateline()
     mergeMentions(mentions)
     mergePhrases()
     tag()
     findNominals()
+    breakFalseLists()
     findVerbs()
   }
 
-  /// Makes one token of each name that covers whole tokens.
-  private mutating func mergeMentions(_ mentions: [(span: Span, index: Int)]) {
+  /// `NEW YORK (Reuters) -`, `DUBAI, United Arab Emirates —`: no part of the statement.
+  private mutating func dropDateline() {
+    guard let dash = tokens.prefix(14).firstIndex(where: { $0.tag == .dash }), dash > 0,
+      tokens[0].shape.contains(.allCapitals),
+      dash + 1 < tokens.count, tokens[dash + 1].shape.contains(.capital),
+      tokens[..<dash].allSatisfy({ token in
+        token.tag != .unknown || token.shape.contains(.capital) || token.shape.contains(.digits)
+      })
+    else { return }
+    tokens.removeSubrange(...dash)
+  }
+
+  /// Makes one token of each name that covers whole tokens. A group or measure the tables know by its
+  /// words (`bank stocks`) stays apart; its last word carries the mention.
+  private mutating func mergeMentions(_ mentions: [EnglishName]) {
     guard !mentions.isEmpty else { return }
     var out: [EnglishToken] = []
     out.reserveCapacity(tokens.count)
@@ -42,6 +65,21 @@ struct EnglishSentence {
       else {
         out.append(tokens[i])
         i += 1
+        continue
+      }
+      if !mentions[next].isProper {
+        while i < tokens.count, tokens[i].end <= mentions[next].span.end {
+          out.append(tokens[i])
+          i += 1
+        }
+        if out.last.map({ $0.end <= mentions[next].span.end }) ?? false {
+          out[out.count - 1].mention = Int32(mentions[next].index)
+        }
+        if i < tokens.count, tokens[i].start < mentions[next].span.end {
+          out.append(tokens[i])
+          i += 1
+        }
+        next += 1
         continue
       }
       var name = tokens[i]
@@ -73,13 +111,16 @@ struct EnglishSentence {
           token.entry = found.entry
           best = j
         }
-        guard found.continues, j + 1 < tokens.count, tokens[j + 1].mention < 0,
-          token.mention < 0 || tokens[j].hash != 1
+        guard found.continues, j + 1 < tokens.count, tokens[j + 1].tag != .name,
+          tokens[j].hash != 1
         else { break }
         j += 1
         key = PhraseIndex.join(key, tokens[j].hash)
       }
       if best > i {
+        for covered in i...best where tokens[covered].mention >= 0 {
+          token.mention = tokens[covered].mention
+        }
         token.end = tokens[best].end
         if token.tag != .name { token.tag = .unknown }
       }

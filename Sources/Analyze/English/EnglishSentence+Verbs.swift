@@ -195,6 +195,9 @@ extension EnglishSentence {
         return (antecedent(at), at)
       case .coordinator:
         return (v > 0 ? verbs[v - 1].subject : -1, -1)
+      case .comma,
+        .dash where v > 0 && verbs[v].kind == .predicate && verbs[v - 1].kind == .infinitive:
+        return (-1, -1)  // "to yield 1.8%, down from 1.9%": the yield, which isn't named
       case .comma, .dash:
         if let before = insertionStart(at) {
           at = before
@@ -225,9 +228,19 @@ extension EnglishSentence {
         continue
       }
       let nominal = nominals[n]
-      let governing = preposition(of: n)
+      var governing = preposition(of: n)
+      if governing >= 0, nominal.preposition < 0,
+        at == first - 1 || tokens[at].end == tokens[first - 1].end,
+        verbs[..<v].contains(where: { $0.kind == .finite && $0.head < governing })
+      {
+        // "fell to $55 a barrel and Brent was …": a new clause, not one more complement
+        governing = -1
+        return (n, -1)
+      }
       if governing < 0 || opensClause(governing) {
-        if nominal.isMeasure, nominal.first > 0, nominalOf[nominal.first - 1] >= 0 {
+        if nominal.isMeasure, nominal.first > 0,
+          nominalOf[nominal.first - 1] >= 0 || verbOf[nominal.first - 1] >= 0
+        {
           at = nominal.first - 1
           continue
         }

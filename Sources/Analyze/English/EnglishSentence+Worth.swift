@@ -30,6 +30,15 @@ extension EnglishSentence {
       }
       at -= 1
     }
+    if tokens[nominal.head].tag == .noun, term(at: nominal.head) == nil,
+      tokens[nominal.head].mention < 0,
+      let inner = complements(of: index).first(where: {
+        nominals[$0].preposition >= 0 && tokens[nominals[$0].preposition].hash == Self.of
+      })
+    {
+      // "a round of tariffs", "a fleet of jets"
+      return worth(of: inner, depth: depth + 1)
+    }
     if isQuantifier(nominal), let inner = complements(of: index).first {
       return worth(of: inner, depth: depth + 1)
     }

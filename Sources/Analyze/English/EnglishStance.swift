@@ -51,6 +51,13 @@ extension EnglishSentence {
 
   func apply(_ i: Int, isGovernor: Bool = false, to stance: inout EnglishStance) {
     guard let cue = cue(at: i) else { return }
+    if tokens[i].hash == Self.would, isReported(i) {
+      // "announced it would scrap": what was said was "will"
+      stance.isForward = true
+      if stance.mode == .fact { stance.mode = isWilled(i) ? .plan : .forecast }
+      if condition()?.isOpen == true { stance.certainty = .possible }
+      return
+    }
     if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(stance.certainty) {
       stance.certainty = c
       stance.rules.append("en.certainty." + Self.name(c))
@@ -65,6 +72,14 @@ extension EnglishSentence {
       stance.rules.append("en.mode." + m.rawValue)
     }
     if cue.isForward { stance.isForward = true }
+  }
+
+  private static let would = PhraseIndex.word("would")
+
+  private func isReported(_ i: Int) -> Bool {
+    let v = Int(verbOf[i])
+    guard v > 0 else { return false }
+    return verbs[..<v].contains { entry(at: $0.head)?.isSaying == true && !$0.isPassive }
   }
 
   /// `X will open a plant`: somebody decides, it doesn't just happen.

@@ -37,6 +37,9 @@ extension EnglishClaims {
     {
       return [(own, channel(of: change, own))]
     }
+    if sentence.thing(at: change.thing)?.channel == .price, let market = marketHere() {
+      return [(market, .price)]
+    }
     guard let context, change.theme >= 0 else { return [] }
     var own = context
     own.span = nominalSpan(change.theme)
@@ -65,7 +68,11 @@ extension EnglishClaims {
     for i in nominal.first..<nominal.end {
       let token = sentence.tokens[i]
       if token.mention >= 0, let own = named(Int(token.mention)) {
-        // "Boeing shares", but "Dubai's airlines"
+        if own.kind == .company, sentence.tag(at: i + 1) == .possessive,
+          let measured = marketComplement(n)
+        {
+          return measured  // "MSCI's gauge of stocks"
+        }
         return own
       }
       if let found = sentence.term(at: i) { term = (i, found) }
@@ -88,9 +95,38 @@ extension EnglishClaims {
     return nil
   }
 
+  /// The first thing with a price the sentence names: `oil …, sent prices lower`.
+  private func marketHere() -> EnglishTarget? {
+    for n in sentence.nominals.indices {
+      for i in sentence.nominals[n].first..<sentence.nominals[n].end {
+        guard let term = sentence.term(at: i), let industry = term.industry,
+          term.kind == .market, industry != .market
+        else { continue }
+        return EnglishTarget(
+          span: nominalSpan(n), kind: .market, industry: industry, entity: nil)
+      }
+    }
+    return nil
+  }
+
   private func companyHere() -> EnglishTarget? {
     for n in sentence.nominals.indices {
       if let own = companies(in: n).first { return own }
+    }
+    return nil
+  }
+
+  /// A gauge, an index: the market it measures.
+  private func marketComplement(_ n: Int) -> EnglishTarget? {
+    guard sentence.thing(at: sentence.nominals[n].head)?.channel != .earnings else { return nil }
+    for m in [n] + sentence.complements(of: n) {
+      for i in sentence.nominals[m].first..<sentence.nominals[m].end {
+        if let term = sentence.term(at: i), let industry = term.industry, term.kind == .market,
+          sentence.tokens[i].mention < 0 || m != n
+        {
+          return EnglishTarget(span: nominalSpan(n), kind: .market, industry: industry, entity: nil)
+        }
+      }
     }
     return nil
   }
@@ -104,6 +140,13 @@ extension EnglishClaims {
       let isMarket = industry == .market || mention.ticker?.contains("^") == true
       return EnglishTarget(
         span: mention.span, kind: isMarket ? .market : .company, industry: industry,
+        entity: mention.entity)
+    case .industry, .indicator, .technology:
+      guard let industry = mention.industry else { return nil }
+      let kind: TargetKind =
+        mention.type == .industry ? .industry : mention.type == .technology ? .technology : .market
+      return EnglishTarget(
+        span: mention.span, kind: industry == .economy ? .economy : kind, industry: industry,
         entity: mention.entity)
     default: return nil
     }
@@ -127,6 +170,11 @@ extension EnglishClaims {
       }
       if change.thing < 0 { return .price }
     }
+    if change.thing < 0, target.kind == .company,
+      change.rule == "en.change.subject" || change.rule == "en.compare.subject"
+    {
+      return .valuation  // a company that rises or falls does so on the exchange
+    }
     if let channel = change.channel {
       if target.industry != .market, sentence.thing(at: change.thing) != nil,
         sentence.term(at: change.thing)?.industry == .market, target.kind == .industry
@@ -147,6 +195,12 @@ extension EnglishClaims {
   private func marketChannel(_ n: Int) -> Channel {
     guard n >= 0 else { return .valuation }
     let nominal = sentence.nominals[n]
+    let terms = (nominal.first..<nominal.end).filter { sentence.term(at: $0)?.channel != nil }
+    if sentence.thing(at: nominal.head)?.channel != .valuation || terms.count > 1,
+      let index = terms.first, terms.last.map({ sentence.isIndexWord($0) }) ?? false
+    {
+      return sentence.term(at: index)?.channel ?? .valuation  // "the dollar index"
+    }
     for i in (nominal.first..<nominal.end).reversed() {
       if let channel = sentence.term(at: i)?.channel { return channel }
       if let thing = sentence.thing(at: i) { return thing.channel }
