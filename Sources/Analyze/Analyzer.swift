@@ -3,27 +3,42 @@ public import Model
 
 /// Finds mentions, labels, claims and events in a normalized document.
 public struct Analyzer: Sendable {
-  private let morphology: MorphologyModel
-  private let findMentions: MentionFinder
-  private let readKorean: KoreanReader
-  private let readEnglish: EnglishReader
-  private let findEvents: EventFinder
+  /// Shared by all copies of the stage, which cost one pointer.
+  private let readers: Readers
 
+  private final class Readers: Sendable {
+    let morphology: MorphologyModel
+    let findMentions: MentionFinder
+    let readKorean: KoreanReader
+    let readEnglish: EnglishReader
+    let findEvents: EventFinder
+
+    init(
+      lexicon: Lexicon, morphology: MorphologyModel, homeMarket: String
+    ) throws(AnalyzeError) {
+      self.morphology = morphology
+      findMentions = try MentionFinder(lexicon: lexicon)
+      readKorean = try KoreanReader(lexicon: lexicon)
+      readEnglish = try EnglishReader(lexicon: lexicon)
+      findEvents = try EventFinder(lexicon: lexicon, homeMarket: homeMarket)
+    }
+  }
+
+  /// - Parameter homeMarket: ISO 3166-1 code of the reader's country: a document that names none of its
+  ///   companies says so among its gaps.
   /// - Throws: ``AnalyzeError`` when a table lacks what the rules need.
-  public init(lexicon: Lexicon, morphology: MorphologyModel) throws(AnalyzeError) {
-    self.morphology = morphology
-    findMentions = try MentionFinder(lexicon: lexicon)
-    readKorean = try KoreanReader(lexicon: lexicon)
-    readEnglish = try EnglishReader(lexicon: lexicon)
-    findEvents = try EventFinder(lexicon: lexicon)
+  public init(
+    lexicon: Lexicon, morphology: MorphologyModel, homeMarket: String = "KR"
+  ) throws(AnalyzeError) {
+    readers = try Readers(lexicon: lexicon, morphology: morphology, homeMarket: homeMarket)
   }
 
   public func callAsFunction(_ document: NormalizedDocument) -> Analysis {
-    var reading = DocumentReading(document, morphology: morphology)
+    var reading = DocumentReading(document, morphology: readers.morphology)
     reading.analysis.labels = document.sentences.indices.map { SentenceLabel(sentence: $0) }
-    findMentions(&reading)
-    readKorean(&reading)
-    readEnglish(&reading)
+    readers.findMentions(&reading)
+    readers.readKorean(&reading)
+    readers.readEnglish(&reading)
     reading.analysis.claims.sort {
       ($0.sentence, $0.target.span, $0.channel.rawValue)
         < ($1.sentence, $1.target.span, $1.channel.rawValue)
@@ -31,7 +46,7 @@ public struct Analyzer: Sendable {
     for i in reading.analysis.claims.indices {
       reading.analysis.claims[i].finish(document: document.document)
     }
-    findEvents(&reading)
+    readers.findEvents(&reading)
     return reading.analysis
   }
 }

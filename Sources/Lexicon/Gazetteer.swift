@@ -43,7 +43,7 @@ public struct Gazetteer: Sendable {
     }
   }
 
-  static let tableNames = ["organisations", "companies", "instruments", "places"]
+  public static let tableNames = ["organisations", "companies", "instruments", "places"]
 
   private mutating func read(_ table: Table, named name: String) throws(LexiconError) {
     let ko = try table.column("ko")

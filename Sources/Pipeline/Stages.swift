@@ -22,7 +22,8 @@ public struct Stages: Sendable {
     extractor = Extractor()
     normalizer = try Normalizer(lexicon: lexicon)
     analyzer = try Analyzer(
-      lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
+      lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary),
+      homeMarket: settings.homeMarket)
   }
 
   /// Only what `normalize` needs: no dictionary.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Pipeline
 
+/// `pagup check`: findings as `path:line: what`, one a line.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks a pipeline file and the lexicon.")

@@ -26,14 +26,24 @@ struct GazetteerPass: Sendable {
               limit: range.upperBound)
           else { return }
           let thing = gazetteer.things[name.thing]
+          var doubt = name.doubt
+          if doubt == 0, thing.industry == .internetPlatforms, isMedium(bytes, end) { doubt = 1 }
           out.append(
             Candidate(
-              span: Span(at, end), type: thing.type, thing: name.thing, doubt: name.doubt,
-              rank: 10 - min(9, name.doubt)))
+              span: Span(at, end), type: thing.type, thing: name.thing, doubt: doubt,
+              rank: 10 - min(9, doubt)))
         }
       }
       at += 1
       while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
+    }
+  }
+
+  /// 트위터에, 유튜브를 통해: a place to write, not a company, unless the sentence speaks of business.
+  private func isMedium(_ bytes: [UInt8], _ end: Int) -> Bool {
+    let tail = bytes[end...]
+    return ["에 ", "에서", "에는", "를 통해", "을 통해", " 계정", "에도", " 등에"].contains {
+      tail.starts(with: $0.utf8)
     }
   }
 

@@ -5,73 +5,84 @@ import Model
 struct MentionFinder: Sendable {
   let pass: GazetteerPass
   let evidence: Evidence
+  let tables: NameTables
+  let persons: KoreanPersons
+  let shapes: KoreanShapes
+  let english: EnglishNames
+  let quoted: QuotedNames
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     let gazetteer: Gazetteer
     do { gazetteer = try Gazetteer(lexicon: lexicon) } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
     }
-    pass = GazetteerPass(gazetteer: gazetteer, particles: try Particles(lexicon: lexicon))
+    let particles = try Particles(lexicon: lexicon)
+    pass = GazetteerPass(gazetteer: gazetteer, particles: particles)
     evidence = try Evidence(lexicon: lexicon)
+    tables = try NameTables(lexicon: lexicon)
+    persons = KoreanPersons(tables: tables, particles: particles)
+    shapes = KoreanShapes(tables: tables, particles: particles)
+    english = EnglishNames(tables: tables, segments: try MarketSegments(lexicon: lexicon))
+    quoted = QuotedNames(tables: tables)
   }
 
   /// Fills `analysis.mentions`, ascending, and `analysis.definitions`.
   func callAsFunction(_ reading: inout DocumentReading) {
     let bytes = reading.bytes
-    var candidates: [Candidate] = []
-    for sentence in reading.document.sentences {
-      pass.find(in: bytes, range: sentence.span.range, into: &candidates)
+    let sentences = reading.document.sentences
+    var all: [Candidate] = []
+    for (index, sentence) in sentences.enumerated() {
+      let range = sentence.span.range
+      var found: [Candidate] = []
+      pass.find(in: bytes, range: range, into: &found)
+      quoted.find(in: bytes, range: range, into: &found)
+      if reading.isKorean(index) {
+        koreanNames(index, range, &reading, &found)
+      } else {
+        english.find(in: bytes, range: range, taken: found, into: &found)
+      }
+      all += found
     }
-    var names = candidates.settled()
-    names = decided(names, reading)
+    var names = settled(all, bytes, sentences)
     let aliases = AliasTable(names: names, bytes: bytes, gazetteer: pass.gazetteer)
     if !aliases.isEmpty {
-      for sentence in reading.document.sentences {
+      for sentence in sentences {
         aliases.find(in: bytes, range: sentence.span.range, pass: pass, into: &names)
       }
       names = names.settled()
     }
+    PersonLinks.link(&names, bytes: bytes)
     reading.analysis.mentions = names.map { mention($0, reading) }
+    reading.analysis.definitions = Definitions().find(in: bytes, sentences: sentences)
   }
 
-  /// Leaves out doubtful names for which too little speaks.
-  private func decided(_ names: [Candidate], _ reading: borrowing DocumentReading) -> [Candidate] {
-    guard names.contains(where: { $0.doubt > 0 }) else { return names }
+  /// The names that stand. Where a doubtful one falls, what it covered gets its turn.
+  private func settled(
+    _ all: [Candidate], _ bytes: [UInt8], _ sentences: [Sentence]
+  ) -> [Candidate] {
+    let first = all.settled()
+    let decided = DoubtfulNames(evidence: evidence, bytes: bytes, sentences: sentences)
+      .decided(first)
+    guard decided.count < first.count else { return decided }
+    let kept = Set(decided.filter { $0.doubt > 0 }.map(\.span))
+    return all.filter { $0.doubt == 0 || kept.contains($0.span) }.settled()
+  }
+
+  private func koreanNames(
+    _ index: Int, _ range: Range<Int>, _ reading: inout DocumentReading,
+    _ found: inout [Candidate]
+  ) {
+    let morphemes = reading.morphemes(ofSentence: index)
     let bytes = reading.bytes
-    let sure = Set(names.filter { $0.doubt == 0 && $0.thing >= 0 }.map(\.thing))
-    var cuesOf: [Int: Int] = [:]
-    var sentence = 0
-    let sentences = reading.document.sentences
-    var out: [Candidate] = []
-    for (index, name) in names.enumerated() {
-      guard name.doubt > 0 else {
-        out.append(name)
-        continue
-      }
-      while sentence + 1 < sentences.count, sentences[sentence].span.end <= name.span.start {
-        sentence += 1
-      }
-      let range = sentences[sentence].span.range
-      let cues = cuesOf[sentence] ?? evidence.count(in: bytes, range: range)
-      cuesOf[sentence] = cues
-      var points = min(2, cues)
-      if sure.contains(name.thing) { points += 2 }
-      if name.type != .place, beside(names, index, bytes) { points += 2 }
-      if Int(name.span.start) == range.lowerBound { points += 1 }
-      if points >= Int(name.doubt) { out.append(name) }
-    }
-    return out
-  }
-
-  /// Whether a sure company stands beside the name in a list: A, B · C와 D.
-  private func beside(_ names: [Candidate], _ index: Int, _ bytes: [UInt8]) -> Bool {
-    for other in [index - 1, index + 1] where names.indices.contains(other) {
-      let a = names[min(index, other)].span
-      let b = names[max(index, other)].span
-      guard names[other].doubt == 0, names[other].type == .company else { continue }
-      if Joints.joins(bytes, Int(a.end)..<Int(b.start)) { return true }
-    }
-    return false
+    let words = KoreanNameWord.words(of: morphemes, in: bytes)
+    let known = found.filter { $0.doubt == 0 }
+    persons.find(
+      words: words, morphemes: morphemes, bytes: bytes,
+      isTaken: { span in known.contains { $0.span.overlaps(span) } }, into: &found)
+    let isBusiness = evidence.count(in: bytes, range: range) >= 2
+    shapes.find(
+      words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
+      into: &found)
   }
 
   private func mention(_ candidate: Candidate, _ reading: borrowing DocumentReading) -> Mention {

@@ -1,0 +1,268 @@
+import Lexicon
+import Model
+
+/// Finds names in an English sentence by their capitals: companies with their legal form, agencies by
+/// their last word, people by titles, all others as companies when the sentence is about business.
+struct EnglishNames: Sendable {
+  let tables: NameTables
+  let segments: MarketSegments
+
+  /// One word of Latin letters, digits and what joins them (O'Neil, Mid-cap, AT&T, 7-Eleven).
+  struct Word {
+    var start: Int
+    var end: Int
+    var isCapital: Bool
+    var isAllCapitals: Bool
+    var isKnown: Bool
+    /// Only one blank (or nothing) stands between this word and the one before.
+    var joined: Bool
+    var hasDigit: Bool
+  }
+
+  func find(
+    in bytes: [UInt8], range: Range<Int>, taken: [Candidate], into out: inout [Candidate]
+  ) {
+    let words = self.words(in: bytes, range: range)
+    guard !words.isEmpty else { return }
+    // in a headline in title case capitals say nothing
+    let letters = words.filter { !$0.hasDigit }
+    let capitals = letters.filter(\.isCapital).count
+    let titleCase = letters.count >= 5 && capitals * 10 >= letters.count * 8
+    segments.find(
+      words: words, bytes: bytes, isHeadline: !Self.endsInStop(bytes, range), into: &out)
+    var index = 0
+    while index < words.count {
+      guard words[index].isCapital || isSite(bytes, words[index]),
+        opens(words, index, bytes, range, titleCase)
+      else {
+        index += 1
+        continue
+      }
+      var last = index
+      while last + 1 < words.count, words[last + 1].joined,
+        extends(words, last + 1, bytes, titleCase)
+      { last += 1 }
+      // "of" and "and" join only inside a name: Bank of Baroda, Johnson & Johnson
+      while last + 2 < words.count, words[last + 1].joined, words[last + 2].joined,
+        Self.isLink(bytes, words[last + 1]), words[last + 2].isCapital,
+        shape(bytes, words[last]) != nil || words[last + 1].end - words[last + 1].start == 1
+      {
+        last += 2
+        while last + 1 < words.count, words[last + 1].joined,
+          extends(words, last + 1, bytes, titleCase)
+        { last += 1 }
+      }
+      add(words[index...last], words, index, bytes, range, &out)
+      index = last + 1
+    }
+  }
+
+  private static func endsInStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes[range].last { $0 != 0x20 && $0 != 0x0A && $0 != 0x22 } == UInt8(ascii: ".")
+  }
+
+  private func words(in bytes: [UInt8], range: Range<Int>) -> [Word] {
+    var out: [Word] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let script = Script.at(at, in: bytes)
+      guard script == .latin || script == .digit else {
+        at += 1
+        continue
+      }
+      let start = at
+      var digit = false
+      while at < range.upperBound {
+        let here = Script.at(at, in: bytes)
+        if here == .latin || here == .digit {
+          if here == .digit { digit = true }
+          at += 1
+          while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
+          continue
+        }
+        // inside a word: & - . ' between letters
+        let b = bytes[at]
+        let inner = b == 0x26 || b == 0x2D || b == 0x2E || b == 0x27
+        guard inner, at + 1 < range.upperBound, at > start else { break }
+        let next = Script.at(at + 1, in: bytes)
+        guard next == .latin || next == .digit else { break }
+        if b == 0x27, bytes[at + 1] | 0x20 == 0x73 { break }  // 's
+        if b == 0x2E, at - start > 2, bytes[at - 2] != 0x2E { break }  // U.S. but not "end.Next"
+        at += 1
+      }
+      let slice = bytes[start..<at]
+      let first = bytes[start]
+      let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3
+      let lower = slice.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      let joined =
+        out.last.map { $0.end == start || ($0.end + 1 == start && bytes[$0.end] == 0x20) } ?? false
+      out.append(
+        Word(
+          start: start, end: at, isCapital: isCapital,
+          isAllCapitals: isCapital && slice.count > 1
+            && slice.allSatisfy { $0 < 0x61 || $0 > 0x7A },
+          isKnown: tables.notNames.contains(lower), joined: joined, hasDigit: digit))
+    }
+    return out
+  }
+
+  /// Whether a capitalised word can begin a name.
+  private func opens(
+    _ words: [Word], _ index: Int, _ bytes: [UInt8], _ range: Range<Int>, _ titleCase: Bool
+  ) -> Bool {
+    let word = words[index]
+    if Self.isSymbol(bytes, word, range) { return false }
+    let next = index + 1 < words.count && words[index + 1].joined ? words[index + 1] : nil
+    if word.end - word.start < 2 { return next.map { $0.isCapital && !$0.isKnown } ?? false }
+    if !word.isKnown { return true }
+    // a known word begins a name before its shape (United Bank), and inside a sentence before an
+    // unknown one (American Enterprise Institute)
+    guard let next, next.isCapital, !titleCase, !word.isAllCapitals else { return false }
+    if tables.englishTitlesBefore.contains(Array(bytes[word.start..<word.end])) { return false }
+    if shape(bytes, next) != nil { return true }
+    return word.start > range.lowerBound && !next.isKnown && !next.hasDigit
+  }
+
+  /// trendwatch.example: a site names who runs it.
+  private func isSite(_ bytes: [UInt8], _ word: Word) -> Bool {
+    let text = bytes[word.start..<word.end]
+    return text.count > 6
+      && [".com", ".net", ".org", ".in"].contains {
+        text.suffix($0.utf8.count).elementsEqual($0.utf8)
+      }
+  }
+
+  /// A code of a news wire: <.SPX>, US10YT=RR, (HD.N).
+  private static func isSymbol(_ bytes: [UInt8], _ word: Word, _ range: Range<Int>) -> Bool {
+    let before = word.start > range.lowerBound ? bytes[word.start - 1] : 0x20
+    let after = word.end < range.upperBound ? bytes[word.end] : 0x20
+    return before == UInt8(ascii: "<") || before == UInt8(ascii: ".")
+      || before == UInt8(ascii: "=") || after == UInt8(ascii: "=") || after == UInt8(ascii: ">")
+      || (before == UInt8(ascii: "(") && after == UInt8(ascii: ")") && word.isAllCapitals
+        && word.end - word.start <= 5)
+  }
+
+  private func extends(_ words: [Word], _ index: Int, _ bytes: [UInt8], _ titleCase: Bool) -> Bool {
+    let word = words[index]
+    guard word.isCapital, !word.hasDigit, !word.isKnown || shape(bytes, word) != nil
+    else { return false }
+    return !word.isKnown || shape(bytes, word) != nil
+  }
+
+  private static func isLink(_ bytes: [UInt8], _ word: Word) -> Bool {
+    let text = bytes[word.start..<word.end]
+    return text.elementsEqual("of".utf8) || text.elementsEqual("and".utf8)
+      || text.elementsEqual("for".utf8)
+  }
+
+  private func shape(_ bytes: [UInt8], _ word: Word) -> NameTables.Shape? {
+    tables.englishEnds[Array(bytes[word.start..<word.end])]
+  }
+
+  private func add(
+    _ name: ArraySlice<Word>, _ words: [Word], _ index: Int, _ bytes: [UInt8], _ range: Range<Int>,
+    _ out: inout [Candidate]
+  ) {
+    guard let first = name.first, let last = name.last else { return }
+    var end = last.end
+    // Inc. and Co. keep their full stop
+    if end < range.upperBound, bytes[end] == UInt8(ascii: "."),
+      tables.englishEnds[Array(bytes[last.start...end])] != nil
+    {
+      end += 1
+    }
+    var found = Candidate(span: Span(first.start, end), type: .company, rank: 3)
+    let titled = index > 0 && first.joined && isTitle(words, index, bytes)
+    if name.count == 1, first.hasDigit { found.type = .product }
+    if isPlainOpening(name, bytes, range) { return }
+    if let shape = shape(bytes, last), name.count > 1 {
+      found.type = shape.type
+      found.industry = shape.industry
+      found.rank = 5
+    } else if titled || isSpeaker(name, bytes, range) || isPerson(name, words, index, bytes, range)
+    {
+      found.type = .person
+      found.rank = 5
+    } else if name.count == 1, last.isCapital, shape(bytes, last) != nil {
+      return
+    }
+    out.append(found)
+  }
+
+  /// One capitalised word that opens a sentence of running text is a name only when the text writes it
+  /// so elsewhere, or as no common word is written (SpiceJet, BPCL).
+  private func isPlainOpening(
+    _ name: ArraySlice<Word>, _ bytes: [UInt8], _ range: Range<Int>
+  ) -> Bool {
+    guard name.count == 1, let word = name.first, word.start == range.lowerBound,
+      !word.isAllCapitals, Self.endsInStop(bytes, range)
+    else { return false }
+    let text = bytes[word.start..<word.end]
+    if text.dropFirst().contains(where: { $0 >= 0x41 && $0 <= 0x5A }) { return false }
+    if bytes[word.end...].starts(with: "'s ".utf8) || bytes[word.end...].starts(with: "’s ".utf8) {
+      return false
+    }
+    var at = 0
+    while at + text.count < bytes.count {
+      if bytes[at] == text.first, at != word.start, at >= 2, bytes[at - 1] == 0x20,
+        Script.before(at - 1, in: bytes) == .latin || bytes[at - 2] == UInt8(ascii: ","),
+        bytes[at...].starts(with: text), Script.at(at + text.count, in: bytes) != .latin
+      {
+        return false
+      }
+      at += 1
+    }
+    return true
+  }
+
+  /// Two or three plain words right before "said", or right behind it.
+  private func isSpeaker(_ name: ArraySlice<Word>, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard name.count == 2 || name.count == 3,
+      name.allSatisfy({ !$0.isAllCapitals && !$0.hasDigit && $0.end - $0.start < 14 }),
+      let first = name.first, let last = name.last
+    else { return false }
+    if tables.givenNames.contains(Array(bytes[first.start..<first.end])) { return true }
+    let behind = bytes[min(last.end, range.upperBound)..<range.upperBound]
+    return [" said", " says", " told", " added", " wrote"].contains { behind.starts(with: $0.utf8) }
+  }
+
+  private func isTitle(_ words: [Word], _ index: Int, _ bytes: [UInt8]) -> Bool {
+    for count in [1, 2] where index >= count {
+      let text = Array(bytes[words[index - count].start..<words[index - 1].end])
+      if tables.englishTitlesBefore.contains(text) { return true }
+      if words[index - 1].end < bytes.count, bytes[words[index - 1].end] == 0x2E,
+        tables.englishTitlesBefore.contains(text + [0x2E])
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Two or three plain capitalised words beside ", Firm" behind a colon, or before "said".
+  private func isPerson(
+    _ name: ArraySlice<Word>, _ words: [Word], _ index: Int, _ bytes: [UInt8], _ range: Range<Int>
+  ) -> Bool {
+    guard name.count == 2 || name.count == 3 else { return false }
+    guard name.allSatisfy({ !$0.isAllCapitals && !$0.hasDigit }) else { return false }
+    guard let first = name.first, let last = name.last else { return false }
+    // "…: Ashwani Gujral" and "Girish Pai, Centrum Broking"
+    var before = first.start
+    while before > range.lowerBound, bytes[before - 1] == 0x20 { before -= 1 }
+    let colon = before > range.lowerBound && bytes[before - 1] == UInt8(ascii: ":")
+    if colon { return true }
+    let next = index + name.count
+    if last.end < range.upperBound, bytes[last.end] == UInt8(ascii: ","), next < words.count {
+      let text = Array(bytes[words[next].start..<words[next].end])
+      if tables.englishTitlesBefore.contains(text) { return true }
+      if next + 1 < words.count,
+        tables.englishTitlesBefore.contains(
+          Array(bytes[words[next].start..<words[next + 1].end]))
+      {
+        return true
+      }
+      return text.elementsEqual("who".utf8)
+    }
+    return false
+  }
+}

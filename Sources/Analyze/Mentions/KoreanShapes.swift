@@ -1,0 +1,171 @@
+import Lexicon
+import Model
+
+/// Finds companies, organisations and places the gazetteer doesn't know by how their names are made:
+/// 가온전자, ㈜가온, 한빛경제연구소, 국토교통위원회, 홍콩 정부.
+struct KoreanShapes: Sendable {
+  let tables: NameTables
+  let particles: Particles
+
+  /// - Parameters:
+  ///   - taken: what the gazetteer found, ascending.
+  ///   - isBusiness: the sentence speaks of companies.
+  func find(
+    words: [KoreanNameWord], morphemes: [Morpheme], bytes: [UInt8], taken: [Candidate],
+    isBusiness: Bool, into out: inout [Candidate]
+  ) {
+    for index in words.indices {
+      let word = words[index]
+      guard word.contentEnd > word.start else { continue }
+      corporate(word, words, index, bytes, &out)
+      if let end = landEnd(word, morphemes, taken) {
+        out.append(Candidate(span: Span(word.start, end), type: .place, rank: 4))
+      }
+      if mapped(word, morphemes, bytes) {
+        out.append(
+          Candidate(span: Span(word.start, word.contentEnd), type: .place, rank: 4))
+      }
+      guard let shape = tables.koreanEnd(bytes, word.range),
+        particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: true)
+      else { continue }
+      let split = word.contentEnd - shape.count
+      if split > word.start {
+        if tables.notNames.contains(Array(bytes[word.range])) { continue }
+        let head = morphemes[word.content].filter { Int($0.start) < split }
+        if shape.type == .place, shape.strength == 3 {
+          // 수원시 영통구: a smaller place behind a larger one
+          let mapped = morphemes[word.content].contains {
+            $0.nounClass == .place || $0.isUnknown || $0.first == .nnp
+          }
+          if mapped, range(word, fits: 6...15), follows(index, words, taken) {
+            append(word.start, word.contentEnd, shape, rank: 5, &out)
+          }
+          continue
+        }
+        if accepts(
+          shape, head: head, whole: morphemes[word.content], bytes, word.start..<split,
+          taken, isBusiness)
+        {
+          // 부산 동부경찰서: the place before an office belongs to its name
+          let start =
+            (shape.type == .agency || shape.type == .organisation) && shape.strength == 2
+              && follows(index, words, taken)
+            ? words[index - 1].start : word.start
+          append(start, word.contentEnd, shape, rank: 5, &out)
+        }
+      } else if shape.strength == 1 || shape.strength == 2,
+        let start = nameBefore(index, shape, words, morphemes, taken)
+      {
+        append(start, word.contentEnd, shape, rank: 5, &out)
+      }
+    }
+  }
+
+  /// Whether the dictionary knows the word as a place.
+  private func mapped(_ word: KoreanNameWord, _ morphemes: [Morpheme], _ bytes: [UInt8]) -> Bool {
+    guard word.content.count == 1, word.range.count >= 6,
+      morphemes[word.content.lowerBound].nounClass == .place
+    else { return false }
+    return !tables.notNames.contains(Array(bytes[word.range]))
+      && particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: false)
+  }
+
+  /// 한국영화, 일본땅: a land joined to a common noun; the people (한국인) are none.
+  private func landEnd(
+    _ word: KoreanNameWord, _ morphemes: [Morpheme], _ taken: [Candidate]
+  ) -> Int? {
+    guard word.content.count >= 2 else { return nil }
+    let first = morphemes[word.content.lowerBound]
+    let next = morphemes[word.content.lowerBound + 1]
+    guard first.nounClass == .place, first.range.count >= 6, next.first == .nng,
+      next.range.count >= 6, Int(first.start) == word.start,
+      !taken.contains(where: { Int($0.span.start) == word.start })
+    else { return nil }
+    return Int(first.end)
+  }
+
+  private func range(_ word: KoreanNameWord, fits lengths: ClosedRange<Int>) -> Bool {
+    lengths.contains(word.range.count)
+  }
+
+  /// Whether a place stands right before the word.
+  private func follows(_ index: Int, _ words: [KoreanNameWord], _ taken: [Candidate]) -> Bool {
+    guard index > 0, words[index].spaced, words[index - 1].isBare else { return false }
+    let before = words[index - 1].end
+    return taken.contains { $0.type == .place && Int($0.span.end) == before }
+  }
+
+  /// Whether what stands before 전자, 위원회 … is a name and no common noun.
+  private func accepts(
+    _ shape: NameTables.Shape, head: [Morpheme], whole: ArraySlice<Morpheme>, _ bytes: [UInt8],
+    _ range: Range<Int>, _ taken: [Candidate], _ isBusiness: Bool
+  ) -> Bool {
+    if tables.notSurnames.contains(Array(bytes[range])) { return false }
+    let proper =
+      head.contains { $0.isProper || $0.nounClass != nil }
+      || taken.contains {
+        Int($0.span.start) == range.lowerBound && Int($0.span.end) <= range.upperBound
+      }
+    let single = whole.count == 1 && whole.first?.first == .nnp
+    switch shape.strength {
+    case 2: return proper || single || (range.count >= 6 && (head.count > 1 || range.count >= 9))
+    case 1:
+      let office = shape.type == .organisation || shape.type == .agency
+      return proper || single || (office && range.count >= 12)
+    case 0: return isBusiness && (proper || single) && range.count >= 3
+    default: return single
+    }
+  }
+
+  /// Where the name begins that stands before a shape word of its own: 파이낸셜 타임스, 홍콩 정부.
+  private func nameBefore(
+    _ index: Int, _ shape: NameTables.Shape, _ words: [KoreanNameWord], _ morphemes: [Morpheme],
+    _ taken: [Candidate]
+  ) -> Int? {
+    guard index > 0, words[index].spaced else { return nil }
+    let before = words[index - 1]
+    guard before.isBare, before.end + 1 == words[index].start, before.contentEnd > before.start
+    else { return nil }
+    let span = Span(before.start, before.contentEnd)
+    if let known = taken.first(where: { $0.span == span && $0.doubt == 0 }) {
+      // NBC 방송 is NBC; 홍콩 정부 is an agency of its own, 이집트 여행사 anybody
+      guard shape.type == .agency || shape.type == .organisation || shape.strength == 2 else {
+        return nil
+      }
+      return known.type == shape.type && known.type == .company ? nil : before.start
+    }
+    let tokens = morphemes[before.content]
+    if tokens.contains(where: { $0.namesPerson }) && shape.type == .place { return nil }
+    let proper = tokens.allSatisfy {
+      $0.nounClass != nil || $0.first == .nnp || ($0.isUnknown && $0.first != .sl)
+    }
+    return proper && (shape.strength == 2 || tokens.count == 1) ? before.start : nil
+  }
+
+  /// ㈜가온, (주)가온테크, 가온테크㈜, 주식회사 가온.
+  private func corporate(
+    _ word: KoreanNameWord, _ words: [KoreanNameWord], _ index: Int, _ bytes: [UInt8],
+    _ out: inout [Candidate]
+  ) {
+    for (mark, shape) in tables.koreanStarts {
+      let from = word.start - mark.count
+      if from >= 0, bytes[from..<word.start].elementsEqual(mark) {
+        append(from, word.contentEnd, shape, rank: 9, &out)
+      } else if index > 0, word.spaced, bytes[words[index - 1].range].elementsEqual(mark) {
+        append(words[index - 1].start, word.contentEnd, shape, rank: 9, &out)
+      }
+      let to = word.contentEnd + mark.count
+      if to <= bytes.count, bytes[word.contentEnd..<to].elementsEqual(mark) {
+        append(word.start, to, shape, rank: 9, &out)
+      }
+    }
+  }
+
+  private func append(
+    _ start: Int, _ end: Int, _ shape: NameTables.Shape, rank: UInt8, _ out: inout [Candidate]
+  ) {
+    var found = Candidate(span: Span(start, end), type: shape.type, rank: rank)
+    found.industry = shape.industry
+    out.append(found)
+  }
+}

@@ -1,0 +1,156 @@
+import Lexicon
+import Model
+
+/// The tables about the shapes of names, read once.
+struct NameTables: Sendable {
+  /// A word that names end or begin in: 전자, ㈜, Inc.
+  struct Shape: Sendable {
+    var type: MentionType
+    var industry: Industry?
+    /// 0 needs a business cue too, 1 a proper name before it, 2 nothing more, 3 the dictionary's word
+    /// that the whole is a proper name.
+    var strength: Int
+    var count: Int
+  }
+
+  /// By the last character's hash would be faster; a document has few candidates.
+  private(set) var koreanEnds: [[UInt8]: Shape] = [:]
+  private(set) var koreanStarts: [[UInt8]: Shape] = [:]
+  private(set) var englishEnds: [[UInt8]: Shape] = [:]
+  private(set) var longestEnd = 0
+  /// Title words by place and language; value: alone enough for a one-syllable surname.
+  private(set) var titlesAfter: [[UInt8]: Bool] = [:]
+  private(set) var titlesBefore: Set<[UInt8]> = []
+  private(set) var englishTitlesBefore: Set<[UInt8]> = []
+  /// Family names; true: one of the frequent ones.
+  private(set) var surnames: [[UInt8]: Bool] = [:]
+  /// English given names, with their capital.
+  private(set) var givenNames: Set<[UInt8]> = []
+  /// Words that look like names and aren't, Korean and lower-case English.
+  private(set) var notNames: Set<[UInt8]> = []
+  /// Syllables that end institutions and groups, so that 조직위 위원장 is no person.
+  private(set) var notNameEndings: Set<[UInt8]> = []
+  /// One-syllable words before a title that aren't surnames there: 전 대표, 현 회장.
+  private(set) var notSurnames: Set<[UInt8]> = []
+
+  init(lexicon: Lexicon) throws(AnalyzeError) {
+    for table in lexicon.tables["name-shapes"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in try shapes(table) }
+    }
+    for table in lexicon.tables["person-titles"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in try titles(table) }
+    }
+    for table in lexicon.tables["surnames"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in
+        let name = try table.column("surname")
+        let common = try table.column("common")
+        for row in table.rows {
+          surnames[Array(row.fields[name].utf8)] = row.fields[common] == "2"
+        }
+      }
+    }
+    for table in lexicon.tables["not-names"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in
+        let word = try table.column("word")
+        let kind = try table.column("kind")
+        for row in table.rows {
+          let bytes = Array(row.fields[word].utf8)
+          switch row.fields[kind] {
+          case "word": notNames.insert(bytes)
+          case "ending": notNameEndings.insert(bytes)
+          case "before-title": notSurnames.insert(bytes)
+          default:
+            throw LexiconError(
+              path: table.path, line: row.line,
+              reason: .unknownCode(column: "kind", value: row.fields[kind]))
+          }
+        }
+      }
+    }
+    for table in lexicon.tables["given-names.en"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in
+        let name = try table.column("name")
+        for row in table.rows { givenNames.insert(Array(row.fields[name].utf8)) }
+      }
+    }
+    for name in ["function-words.en", "sentence-words.en"] {
+      for table in lexicon.tables[name] ?? [] {
+        try Self.reading(table) { (table: Table) throws(LexiconError) in
+          let word = try table.column("word")
+          for row in table.rows { notNames.insert(Array(row.fields[word].utf8)) }
+        }
+      }
+    }
+  }
+
+  private static func reading(
+    _ table: Table, _ body: (Table) throws(LexiconError) -> Void
+  ) throws(AnalyzeError) {
+    do { try body(table) } catch {
+      throw AnalyzeError(place: table.path, reason: .lexicon(error))
+    }
+  }
+
+  private mutating func shapes(_ table: Table) throws(LexiconError) {
+    let word = try table.column("word")
+    let language = try table.column("language")
+    let part = try table.column("part")
+    let type = try table.column("type")
+    let industry = try table.column("industry")
+    let strength = try table.column("strength")
+    for row in table.rows {
+      guard let code = MentionType(rawValue: row.fields[type]) else {
+        throw LexiconError(
+          path: table.path, line: row.line,
+          reason: .unknownCode(column: "type", value: row.fields[type]))
+      }
+      guard let level = Int(row.fields[strength]) else {
+        throw LexiconError(
+          path: table.path, line: row.line,
+          reason: .badNumber(column: "strength", value: row.fields[strength]))
+      }
+      let bytes = Array(row.fields[word].utf8)
+      let shape = Shape(
+        type: code, industry: Industry(rawValue: row.fields[industry]), strength: level,
+        count: bytes.count)
+      if row.fields[language] == "en" {
+        englishEnds[bytes] = shape
+      } else if row.fields[part] == "start" {
+        koreanStarts[bytes] = shape
+      } else {
+        koreanEnds[bytes] = shape
+        longestEnd = max(longestEnd, bytes.count)
+      }
+    }
+  }
+
+  private mutating func titles(_ table: Table) throws(LexiconError) {
+    let word = try table.column("word")
+    let language = try table.column("language")
+    let place = try table.column("place")
+    let strength = try table.column("strength")
+    for row in table.rows {
+      let bytes = Array(row.fields[word].utf8)
+      switch (row.fields[language], row.fields[place]) {
+      case ("ko", "after"): titlesAfter[bytes] = row.fields[strength] == "2"
+      case ("ko", _): titlesBefore.insert(bytes)
+      case (_, "before"): englishTitlesBefore.insert(bytes)
+      default: break
+      }
+    }
+  }
+
+  /// The longest shape that `bytes[range]` ends in.
+  func koreanEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Shape? {
+    var length = min(longestEnd, range.count)
+    while length >= 3 {
+      let start = range.upperBound - length
+      if bytes[start] & 0xC0 != 0x80, let shape = koreanEnds[Array(bytes[start..<range.upperBound])]
+      {
+        return shape
+      }
+      length -= 1
+    }
+    return nil
+  }
+}
