@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
-    tests("Render", ["Model", "JSON"]),
+    tests("Render", ["Model", "JSON", "CSV", "Analyze"], resources: [.copy("Snapshots")]),
     tests("Pipeline", ["Model", "Records", "Digest", "JSON"]),
   ]
 )

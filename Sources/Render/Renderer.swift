@@ -2,8 +2,8 @@ public import Model
 
 private import Foundation
 
-/// Writes the report of a set of documents: `report.xlsx`, `report.md`, `report.txt`, `ledger.csv`,
-/// `ledger.jsonl`, `checks.json`.
+/// Writes the report of a set of documents: `report.xlsx`, `report.md`, `report.txt`, `report.html`,
+/// `ledger.csv`, `ledger.jsonl`, `checks.json`.
 public struct Renderer: Sendable {
   public struct Settings: Hashable, Sendable {
     /// A column of the word tables: `ko`, `en`.
@@ -16,7 +16,8 @@ public struct Renderer: Sendable {
 
   /// Names of the files, sorted.
   public static let files = [
-    "checks.json", "ledger.csv", "ledger.jsonl", "report.md", "report.txt", "report.xlsx",
+    "checks.json", "ledger.csv", "ledger.jsonl", "report.html", "report.md", "report.txt",
+    "report.xlsx",
   ]
 
   public let settings: Settings
@@ -27,6 +28,10 @@ public struct Renderer: Sendable {
   /// bytes.
   /// - Throws: ``RenderError`` for the first file that can't be written; some may be there by then.
   public func callAsFunction(_ report: Report, into folder: String) throws(RenderError) {
+    // libxlsxwriter would print its own complaint.
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw RenderError(place: folder, reason: .unwritable("no such folder, or no permission"))
+    }
     let words = try Words(
       folder: settings.words ?? Words.builtInFolder, language: settings.language)
     var composer = TextComposer(report: report, words: words)
@@ -36,6 +41,8 @@ public struct Renderer: Sendable {
       report, words: words, keyPoints: text.keyPoints, to: folder + "/report.xlsx")
     try write(Array(text.markdown().utf8), to: folder + "/report.md")
     try write(Array(text.plain().utf8), to: folder + "/report.txt")
+    var html = HTMLReport(report: report, words: words, text: text)
+    try write(html.bytes(), to: folder + "/report.html")
     try write(LedgerCSV.bytes(report), to: folder + "/ledger.csv")
     try write(LedgerLines.bytes(report), to: folder + "/ledger.jsonl")
     try write(ChecksFile.bytes(report), to: folder + "/checks.json")

@@ -169,6 +169,7 @@ extension SheetBuilder {
     row += 2
     horizonData(&plan, at: row, small)
     certaintyData(&plan, at: row, small)
+    timeCharts(&plan, at: row + Horizon.allCases.count + 2, column: d, small)
   }
 
   private func netChart(rows: ClosedRange<Int>) -> ChartPlan {

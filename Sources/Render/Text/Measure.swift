@@ -92,7 +92,7 @@ enum Formula: Hashable, Sendable {
     case .sourcesOn(let i): Double(impact(i, r).sources)
     case .goalsOn(let i): Double(impact(i, r).goals)
     case .certaintyOn(let i, let c):
-      Double(r.ledger.filter { $0.counts && $0.industry == i && $0.certainty == c }.count)
+      Double(r.ledger.filter { $0.hasSide && $0.industry == i && $0.certainty == c }.count)
     case .horizonOn(let i, let h):
       Double(r.ledger.filter { $0.counts && $0.industry == i && $0.horizon == h }.count)
     case .horizon(let h): Double(r.outlook.filter { $0.horizon == h }.count)
@@ -203,4 +203,9 @@ enum Topic: Hashable, Sendable {
     return row.industry == .publicDefense || row.targetKind == .economy
       || row.targetKind == .country
   }
+}
+
+extension LedgerRow {
+  /// Counted as a result and good or bad for its target.
+  var hasSide: Bool { counts && (direction == .up || direction == .down) }
 }

@@ -93,7 +93,7 @@ extension TextComposer {
   }
 
   private func certainties(_ entry: IndustryImpact) -> [Certainty] {
-    let rows = counted(entry)
+    let rows = counted(entry).filter(\.hasSide)
     return Certainty.allCases.filter { c in rows.contains { $0.certainty == c } }
   }
 

@@ -1,0 +1,242 @@
+import Model
+
+/// The report as one HTML file that needs nothing else: no script, no request, links between claims and
+/// their sentences, colours that are never alone, a style for print.
+struct HTMLReport {
+  let report: Report
+  let words: Words
+  let text: TextReport
+  private var out: [UInt8] = []
+
+  /// Rows of the ledger that are shown; a larger ledger shows its weightiest claims.
+  static let rowLimit = 3_000
+
+  init(report: Report, words: Words, text: TextReport) {
+    self.report = report
+    self.words = words
+    self.text = text
+  }
+
+  mutating func bytes() -> [UInt8] {
+    let shown = shownRows()
+    head()
+    sections()
+    if !report.industries.isEmpty { matrix() }
+    if !shown.isEmpty {
+      ledger(shown)
+      documents(shown)
+    }
+    raw("</main></body></html>\n")
+    return out
+  }
+
+  private func shownRows() -> [LedgerRow] {
+    guard report.ledger.count > Self.rowLimit else { return report.ledger }
+    return report.ledger.sorted { (-abs($0.score), $0.number) < (-abs($1.score), $1.number) }
+      .prefix(Self.rowLimit).sorted { $0.number < $1.number }
+  }
+
+  private mutating func raw(_ html: String) { out.append(contentsOf: html.utf8) }
+
+  /// Writes text that may hold anything.
+  private mutating func put(_ text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": raw("&amp;")
+      case "<": raw("&lt;")
+      case ">": raw("&gt;")
+      case "\"": raw("&quot;")
+      case "'": raw("&#39;")
+      case "\n", "\t": out.append(0x20)
+      case _ where scalar.value < 0x20:
+        out.append(contentsOf: String(Unicode.Scalar(0x2400 + scalar.value) ?? " ").utf8)
+      case "\u{7F}", "\u{FFFE}", "\u{FFFF}": out.append(contentsOf: "\u{FFFD}".utf8)
+      default: out.append(contentsOf: String(scalar).utf8)
+      }
+    }
+  }
+
+  private mutating func element(_ name: String, _ text: String, _ attributes: String = "") {
+    raw("<\(name)\(attributes.isEmpty ? "" : " ")\(attributes)>")
+    put(text)
+    raw("</\(name)>")
+  }
+
+  private mutating func put(_ pieces: [Piece]) {
+    for piece in pieces {
+      if case .reference(let reference) = piece, report.ledger.count <= Self.rowLimit {
+        switch reference {
+        case .ledger, .evidence, .document:
+          raw("<a href=\"#\(reference.text)\">\(reference.text)</a>")
+        case .condition: put(reference.text)
+        }
+      } else {
+        put(piece.text)
+      }
+    }
+  }
+
+  private mutating func head() {
+    raw("<!doctype html>\n<html lang=\"")
+    put(words.language)
+    raw("\"><head><meta charset=\"utf-8\">")
+    // The browser itself refuses any request.
+    raw(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    )
+    raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+    element("title", text.title.text)
+    raw("<style>\(Self.style)</style></head><body>")
+    raw("<header>")
+    element("h1", text.title.text)
+    element("p", text.facts.text)
+    raw("<nav>")
+    for section in text.sections { link("#" + section.key, section.title.text) }
+    if !report.industries.isEmpty { link("#matrix", words["sheet.matrix.name"]) }
+    if !report.ledger.isEmpty {
+      link("#ledger", words["sheet.ledger.name"])
+      link("#documents", words["sheet.sources.name"])
+    }
+    raw("</nav></header><main>")
+  }
+
+  private mutating func link(_ target: String, _ text: String) {
+    element("a", text, "href=\"\(target)\"")
+    raw(" ")
+  }
+
+  private mutating func sections() {
+    for section in text.sections {
+      raw("<section id=\"\(section.key)\">")
+      element("h2", section.title.text)
+      var inList = false
+      for block in section.blocks {
+        if case .item = block {
+          if !inList { raw("<ul>") }
+          inList = true
+        } else if inList {
+          raw("</ul>")
+          inList = false
+        }
+        switch block {
+        case .paragraph(let p): wrap("p", p)
+        case .heading(let p): wrap("h3", p)
+        case .item(let p): wrap("li", p)
+        case .quote(let p): wrap("blockquote", p)
+        }
+      }
+      raw(inList ? "</ul></section>" : "</section>")
+    }
+  }
+
+  private mutating func wrap(_ name: String, _ pieces: [Piece]) {
+    raw("<\(name)>")
+    put(pieces)
+    raw("</\(name)>")
+  }
+
+  private mutating func matrix() {
+    let channels = Channel.allCases.filter { c in report.byChannel.contains { $0.column == c } }
+    raw("<section id=\"matrix\">")
+    element("h2", words["sheet.matrix.title"])
+    element("p", words["sheet.matrix.subtitle"])
+    raw("<div class=\"wide\"><table><thead><tr>")
+    element("th", words["column.industry"], "scope=\"col\"")
+    for channel in channels { element("th", words.label(channel), "scope=\"col\"") }
+    element("th", words["column.net"], "scope=\"col\"")
+    raw("</tr></thead><tbody>")
+    for entry in report.industries {
+      raw("<tr>")
+      element("th", words.label(entry.industry), "scope=\"row\"")
+      for channel in channels {
+        let cell = report.byChannel.first {
+          $0.industry == entry.industry && $0.column == channel
+        }
+        put(cell?.impact)
+      }
+      put(entry.impact)
+      raw("</tr>")
+    }
+    raw("</tbody></table></div></section>")
+  }
+
+  private mutating func put(_ impact: Impact?) {
+    guard let impact else { return raw("<td></td>") }
+    let direction: Direction = impact.net > 0 ? .up : impact.net < 0 ? .down : .change
+    element(
+      "td",
+      "\(direction.symbol) \(Fixed.text(impact.net, 2, sign: true)) (\(impact.claims))",
+      "class=\"\(direction.name)\"")
+  }
+
+  private mutating func ledger(_ rows: [LedgerRow]) {
+    raw("<section id=\"ledger\">")
+    element("h2", words["sheet.ledger.title"])
+    element("p", words["sheet.ledger.subtitle"])
+    raw("<div class=\"wide\"><table><thead><tr>")
+    let keys = [
+      "ledger", "target", "industry", "channel", "direction", "horizon", "certainty", "mode",
+      "score", "speaker",
+    ]
+    for key in keys { element("th", words["column." + key], "scope=\"col\"") }
+    raw("</tr></thead><tbody>")
+    for row in rows {
+      raw("<tr id=\"L\(row.number)\"><td><a href=\"#S\(row.evidence)\">L\(row.number)</a></td>")
+      element("td", row.target)
+      element("td", words.label(row.industry))
+      element("td", words.label(row.channel))
+      element(
+        "td", row.direction.symbol + " " + words.label(row.direction),
+        "class=\"\(row.direction.name)\"")
+      element("td", words.label(row.horizon))
+      element("td", words.label(row.certainty))
+      element("td", words.label(row.mode))
+      element("td", Fixed.text(row.score, 2, sign: true), "class=\"number\"")
+      element("td", row.source ?? row.sourceChain.joined(separator: " → "))
+      raw("</tr>")
+    }
+    raw("</tbody></table></div></section>")
+  }
+
+  /// The cited sentences of each document in their order; a gap mark stands for what is left out.
+  private mutating func documents(_ rows: [LedgerRow]) {
+    let wanted = Set(rows.map(\.evidence))
+    let all = report.ledger.count <= Self.rowLimit
+    raw("<section id=\"documents\">")
+    element("h2", words["sheet.sources.title"])
+    var document = 0
+    var last = 0
+    for sentence in report.evidence where all || wanted.contains(sentence.number) {
+      if sentence.document != document {
+        if document > 0 { raw("</article>") }
+        document = sentence.document
+        last = 0
+        begin(report.documents[document - 1])
+      }
+      if sentence.sentence > last + 1 { raw("<p class=\"gap\">…</p>") }
+      last = sentence.sentence
+      put(sentence)
+    }
+    raw(document > 0 ? "</article></section>" : "</section>")
+  }
+
+  private mutating func begin(_ document: ReportDocument) {
+    raw("<article id=\"D\(document.number)\">")
+    element(
+      "h3", "D\(document.number) " + (document.title ?? document.source ?? words["value.untitled"]))
+    let facts = [document.publisher, document.published, document.url].compactMap { $0 }
+    if !facts.isEmpty { element("p", facts.joined(separator: " · "), "class=\"facts\"") }
+  }
+
+  private mutating func put(_ sentence: EvidenceRow) {
+    let claims = sentence.ledger.map { report.ledger[$0 - 1] }
+    let net = claims.reduce(0) { $0 + $1.score }
+    let side = claims.isEmpty ? "plain" : net > 0 ? "up" : net < 0 ? "down" : "change"
+    raw("<p id=\"S\(sentence.number)\" class=\"\(side)\"><b>S\(sentence.number)</b> ")
+    put(sentence.text)
+    for row in claims {
+      raw(" <a href=\"#L\(row.number)\">\(row.direction.symbol) L\(row.number)</a>")
+    }
+    raw("</p>")
+  }
+}

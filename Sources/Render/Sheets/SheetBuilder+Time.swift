@@ -1,0 +1,71 @@
+import Model
+
+extension SheetBuilder {
+  /// Charts over time, where the documents or events span at least three months.
+  ///
+  /// Their data go below the other charts' data, from `top` on.
+  func timeCharts(_ plan: inout SheetPlan, at top: Int, column: Int, _ small: Style) {
+    var row = top
+    let published = months(
+      report.ledger.compactMap { row in
+        report.documents[row.document - 1].published.map { ($0, row.score) }
+      })
+    if published.count >= 3 {
+      let rows = put(published, &plan, at: row, column: column, small)
+      let net = published.map(\.sum).max() ?? 0
+      let month = published.first { $0.sum == net }?.month ?? ""
+      plan.charts.append(
+        chart(
+          .line, title: fill("chart.trend.title", ["month": [.verbatim(month, .run)]]),
+          alt: words["chart.trend.alt"], rows: rows, column: column, series: column + 1,
+          name: words["column.net"], format: "0.0"))
+      row = rows.upperBound + 2
+    }
+    let events = months(report.events.compactMap { event in event.date.map { ($0, 1) } })
+    if events.count >= 3 {
+      let rows = put(events, &plan, at: row, column: column, small)
+      let most = events.map(\.sum).max() ?? 0
+      let month = events.first { $0.sum == most }?.month ?? ""
+      plan.charts.append(
+        chart(
+          .column, title: fill("chart.events.title", ["month": [.verbatim(month, .run)]]),
+          alt: words["chart.events.alt"], rows: rows, column: column, series: column + 1,
+          name: words["sheet.events.name"], format: "0"))
+    }
+  }
+
+  /// Sums by month, in order; dates without a month are left out.
+  private func months(_ values: [(String, Double)]) -> [(month: String, sum: Double)] {
+    var sums: [String: Double] = [:]
+    for (date, value) in values {
+      let month = String(date.prefix(7))
+      let bytes = Array(month.utf8)
+      guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), (0x30...0x31).contains(bytes[5])
+      else { continue }
+      sums[month, default: 0] += value
+    }
+    return sums.sorted { $0.key < $1.key }.suffix(36).map { ($0.key, $0.value) }
+  }
+
+  private func put(
+    _ values: [(month: String, sum: Double)], _ plan: inout SheetPlan, at top: Int, column: Int,
+    _ small: Style
+  ) -> ClosedRange<Int> {
+    for (i, value) in values.enumerated() {
+      plan.put(top + i, column, value.month, small)
+      plan.put(top + i, column + 1, .number(value.sum), small)
+    }
+    return top...(top + values.count - 1)
+  }
+
+  private func chart(
+    _ kind: ChartPlan.Kind, title: String, alt: String, rows: ClosedRange<Int>, column: Int,
+    series: Int, name: String, format: String
+  ) -> ChartPlan {
+    ChartPlan(
+      kind: kind, title: title, description: alt, row: 0, column: 10, width: 420, height: 190,
+      sheet: self.name("summary"), categories: (rows, column),
+      series: [.init(name: name, rows: rows, column: series, color: Palette.up)], format: format,
+      legend: false)
+  }
+}

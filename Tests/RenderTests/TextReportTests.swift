@@ -1,0 +1,55 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Render
+
+@Suite struct TextReportTests {
+  /// Compares with the file in Snapshots; `RECORD_SNAPSHOTS=1` rewrites it and fails the run.
+  @Test("the text of the sample", arguments: [("ko", "txt"), ("en", "md")])
+  func snapshot(language: String, form: String) throws {
+    let words = try Words(folder: Words.builtInFolder, language: language)
+    var composer = TextComposer(report: Fixture.report(), words: words)
+    let report = composer.compose()
+    let text = form == "txt" ? report.plain() : report.markdown()
+    let name = "report.\(language).\(form)"
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      try Data(text.utf8).write(to: folder.appendingPathComponent("Snapshots/" + name))
+      Issue.record("\(name) was rewritten")
+      return
+    }
+    let path = Bundle.module.bundlePath + "/Snapshots/" + name
+    let expected = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    #expect(text == expected)
+  }
+
+  @Test("a sentence is quoted once")
+  func quotedOnce() throws {
+    let words = try Words(folder: Words.builtInFolder, language: "ko")
+    var composer = TextComposer(report: Fixture.report(), words: words)
+    let quotes = composer.compose().sections.flatMap(\.blocks).compactMap { block in
+      if case .quote(let pieces) = block { pieces.first?.text } else { nil }
+    }
+    #expect(quotes.count > 3)
+    #expect(Set(quotes).count == quotes.count)
+  }
+
+  @Test("verbatim text is no markup")
+  func escaped() {
+    let report = Fixture.report()
+    let text = TextReport(
+      title: [.verbatim("*a* [b](c) <d>", .run)], facts: [.words("*ok*")], sections: [])
+    #expect(text.markdown() == "# \\*a\\* \\[b\\](c) \\<d\\>\n\n*ok*\n")
+    _ = report
+  }
+
+  @Test("no key points beyond five, and each cites something")
+  func keyPoints() throws {
+    let words = try Words(folder: Words.builtInFolder, language: "ko")
+    var composer = TextComposer(report: Fixture.report(), words: words)
+    let points = composer.compose().keyPoints
+    #expect((1...5).contains(points.count))
+    #expect(points.allSatisfy { $0.contains("[L") || $0.contains("[D") })
+  }
+}
