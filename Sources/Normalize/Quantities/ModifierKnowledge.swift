@@ -2,7 +2,7 @@ import Lexicon
 import Model
 
 /// Words that bound a quantity or make it approximate.
-struct ModifierKnowledge: Sendable {
+final class ModifierKnowledge: Sendable {
   enum Effect: String {
     case none, approximate
     case atLeast = "at-least"

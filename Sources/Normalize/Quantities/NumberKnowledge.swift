@@ -2,7 +2,9 @@ import Lexicon
 import Model
 
 /// What the quantity finder knows from tables: number words, units, currencies.
-struct NumberKnowledge: Sendable {
+///
+/// A class so that the readers share it and pass one pointer.
+final class NumberKnowledge: Sendable {
   enum KoreanKind: String {
     case digit, small, big
     case nativeTen = "native-ten"

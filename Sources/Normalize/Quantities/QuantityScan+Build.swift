@@ -99,6 +99,12 @@ extension QuantityScan {
 
   private func signWord(_ start: Int) -> Int? {
     let end = trimBlanks(bytes, before: start, from: free)
+    // s, e, 스 and 수
+    guard end > free,
+      [0x73, 0x65, 0xA4, 0x98].contains(bytes[end - 1] | (bytes[end - 1] < 0x80 ? 0x20 : 0))
+    else {
+      return nil
+    }
     for word in Self.signWords where end - word.count >= free {
       let at = end - word.count
       guard zip(bytes[at..<end], word).allSatisfy({ asciiLower($0) == $1 }),

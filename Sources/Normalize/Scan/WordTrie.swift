@@ -12,6 +12,8 @@ struct WordTrie: Sendable {
   /// `node * width + class` → node; 0 is "no such node".
   private var next: [Int32]
   private var values: [Int32]
+  /// Bytes that a word may begin with.
+  private var opens: [Bool]
 
   /// Values must not be negative; of equal words the last one counts.
   /// - Complexity: O(bytes of the words × classes of bytes).
@@ -28,7 +30,10 @@ struct WordTrie: Sendable {
     width = count
     next = [Int32](repeating: 0, count: count)
     values = [-1]
+    opens = [Bool](repeating: false, count: 256)
     for (word, value) in words where !word.isEmpty {
+      opens[Int(asciiLower(word[0]))] = true
+      if word[0] | 0x20 >= 0x61, word[0] | 0x20 <= 0x7A { opens[Int(word[0] & 0xDF)] = true }
       var node = 0
       for byte in word {
         let slot = node * count + Int(classOf[Int(byte)])
@@ -44,7 +49,12 @@ struct WordTrie: Sendable {
   }
 
   /// The longest word that begins at `start` and ends at or before `limit`.
+  @inline(__always)
   func longest(_ bytes: [UInt8], from start: Int, to limit: Int) -> Hit? {
+    start < limit && opens[Int(bytes[start])] ? walk(bytes, start, limit) : nil
+  }
+
+  private func walk(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Hit? {
     var node = 0
     var at = start
     var best: Hit?

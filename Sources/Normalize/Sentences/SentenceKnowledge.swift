@@ -1,7 +1,9 @@
 import Lexicon
 
 /// What the sentence finder knows from tables.
-struct SentenceKnowledge: Sendable {
+///
+/// A class so that the finders share it and pass one pointer.
+final class SentenceKnowledge: Sendable {
   /// What a stop after an abbreviation means.
   enum Abbreviation: String, CaseIterable {
     /// Stands before a name (`Mr.`, `Mt.`): never ends a sentence.
@@ -37,9 +39,7 @@ struct SentenceKnowledge: Sendable {
   private let starters: WordTrie
   private let continuations: WordTrie
   private let reporting: WordTrie
-  private var endings: [UInt64: UInt8] = [:]
-  /// Which last syllables any ending has; index is scalar − U+AC00.
-  private var lastSyllables = [Bool](repeating: false, count: 11172)
+  private let endings: EndingTable
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     abbreviations = try lexicon.words("abbreviations", column: "form", code: "kind") {
@@ -50,71 +50,19 @@ struct SentenceKnowledge: Sendable {
       ["quote", "clause"].firstIndex(of: $0)
     }
     reporting = try lexicon.words("reporting-verbs", column: "form")
-    for table in try lexicon.required("sentence-endings") {
-      let form = try table.column("form")
-      let strength = try table.column("strength")
-      for row in table.rows {
-        guard let code = Ending(rawValue: row.fields[strength]).flatMap(Self.code) else {
-          throw LexiconError(
-            path: table.path, line: row.line,
-            reason: .unknownCode(column: "strength", value: row.fields[strength]))
-        }
-        insert(Array(row.fields[form].unicodeScalars).map(\.value), code)
+    var table = EndingTable()
+    for row in try lexicon.records("sentence-endings", ["form", "strength"]) {
+      guard let ending = Ending(rawValue: row[1]) else {
+        throw row.error(column: "strength", value: row[1])
       }
+      table.insert(row[0].unicodeScalars.map(\.value), ending)
     }
-  }
-
-  private static func code(_ ending: Ending) -> UInt8? {
-    Ending.allCases.firstIndex(of: ending).map(UInt8.init)
-  }
-
-  private mutating func insert(_ form: [UInt32], _ code: UInt8) {
-    var key: UInt64 = 0
-    for (index, s) in form.enumerated() {
-      // ㅂ at the head stands for any syllable that ends in it
-      let final = index == 0 ? Self.finalIndex(ofLetter: s) : nil
-      key = key << 16 | UInt64(final ?? s)
-    }
-    endings[key] = code
-    guard let last = form.last else { return }
-    if isHangulSyllable(last) {
-      lastSyllables[Int(last - 0xAC00)] = true
-    } else if let final = Self.finalIndex(ofLetter: last) {
-      for i in stride(from: Int(final), to: 11172, by: 28) { lastSyllables[i] = true }
-    }
-  }
-
-  /// Index of ㄱ…ㅎ as a final consonant.
-  private static func finalIndex(ofLetter s: UInt32) -> UInt32? {
-    let finals: [UInt32] = [
-      0x3131, 0x3132, 0x3133, 0x3134, 0x3135, 0x3136, 0x3137, 0x3139, 0x313A, 0x313B, 0x313C,
-      0x313D, 0x313E, 0x313F, 0x3140, 0x3141, 0x3142, 0x3144, 0x3145, 0x3146, 0x3147, 0x3148,
-      0x314A, 0x314B, 0x314C, 0x314D, 0x314E,
-    ]
-    return finals.firstIndex(of: s).map { UInt32($0 + 1) }
+    endings = table
   }
 
   /// The ending of the Korean word that ends at `end`; the longest form counts.
   func ending(_ bytes: [UInt8], before end: Int, from lower: Int) -> Ending? {
-    guard let last = scalar(bytes, before: end, from: lower), isHangulSyllable(last.value),
-      lastSyllables[Int(last.value - 0xAC00)]
-    else { return nil }
-    var best: UInt8?
-    var tail: UInt64 = 0
-    var at = end
-    for n in 0..<4 {
-      guard let s = scalar(bytes, before: at, from: lower), isHangulSyllable(s.value) else { break }
-      let shift = UInt64(16 * n)
-      if let code = endings[UInt64(finalConsonant(s.value)) << shift | tail],
-        finalConsonant(s.value) > 0
-      {
-        best = code
-      }
-      tail |= UInt64(s.value) << shift
-      if let code = endings[tail] { best = code }
-      at = s.start
-    }
-    return best.map { Ending.allCases[Int($0)] }
+    endings.ending(bytes, before: end, from: lower)
   }
 
   func abbreviation(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Abbreviation? {

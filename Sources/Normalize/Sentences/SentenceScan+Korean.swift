@@ -37,9 +37,27 @@ extension SentenceScan {
     guard beginsSentence(next) else { return isLower(bytes[next]) }
     if run.calls > 0 || run.wide > 0 || !run.isEllipsis { return true }
     if bytes[next] == UInt8(ascii: "\"") { return true }
+    if let s = scalar(bytes, before: run.start, from: start), isHangulLetter(s.value),
+      !Marks.isLaugh(s.value)
+    {
+      return false  // a stutter: 어ㄸ…
+    }
     let ending = knowledge.ending(bytes, before: run.start, from: start)
     if ending == .always || ending == .loose { return true }
-    return ending != .open && !isShort(run.start)
+    return ending != .open && !isShort(run.start) && !isConjunction(run.start)
+  }
+
+  /// 그러나…, 하지만…: the sentence has only begun.
+  private func isConjunction(_ end: Int) -> Bool {
+    var at = end
+    while at > start, !isBlank(bytes[at - 1]) { at -= 1 }
+    return knowledge.opensKorean(bytes, at: at, to: end)
+  }
+
+  /// `하지 마`: a prohibition without a stop.
+  private func isProhibition(_ at: Int) -> Bool {
+    at - start > 7 && scalar(bytes, at: at - 3).value == 0xB9C8 && bytes[at - 4] == 0x20
+      && scalar(bytes, at: at - 7).value == 0xC9C0
   }
 
   /// Hardly more than a word so far: `그런데…`, `네, 네…`.
@@ -49,9 +67,8 @@ extension SentenceScan {
 
   /// A blank after something that isn't ASCII: the sentence ends if the word is a sure ending.
   mutating func koreanBlank(_ at: Int, _ next: Int) -> Int {
-    guard let ending = knowledge.ending(bytes, before: at, from: start), ending != .none,
-      ending != .open
-    else { return next }
+    let found = isProhibition(at) ? .loose : knowledge.ending(bytes, before: at, from: start)
+    guard let ending = found, ending != .none, ending != .open else { return next }
     let marks = Marks.end(bytes, from: next, to: limit)
     if marks > next, marks == limit || blankLength(bytes, at: marks, to: limit) > 0,
       bytes[next] != UInt8(ascii: "~")

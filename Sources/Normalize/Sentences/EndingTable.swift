@@ -1,0 +1,88 @@
+/// Korean word endings of up to four syllables, looked up from the end of a word.
+///
+/// A consonant at the head of a form (ㅂ니다) stands for any syllable that ends in it.
+struct EndingTable: Sendable {
+  typealias Ending = SentenceKnowledge.Ending
+
+  /// Open addressing; 0 is an empty slot. Four UTF-16 units a key, the last syllable lowest.
+  private var keys = [UInt64](repeating: 0, count: 1024)
+  private var values = [Ending](repeating: .none, count: 1024)
+  private var used = 0
+  /// Which last syllables any ending has; index is scalar − U+AC00.
+  private var lastSyllables = [Bool](repeating: false, count: 11172)
+
+  mutating func insert(_ form: [UInt32], _ ending: Ending) {
+    guard let last = form.last, form.count <= 4 else { return }
+    var key: UInt64 = 0
+    for (index, s) in form.enumerated() {
+      let final = index == 0 ? Self.finalIndex(ofLetter: s) : nil
+      key = key << 16 | UInt64(final ?? s)
+    }
+    if (used + 1) * 2 > keys.count { grow() }
+    store(key, ending)
+    if isHangulSyllable(last) {
+      lastSyllables[Int(last - 0xAC00)] = true
+    } else if let final = Self.finalIndex(ofLetter: last) {
+      for i in stride(from: Int(final), to: 11172, by: 28) { lastSyllables[i] = true }
+    }
+  }
+
+  /// The ending of the word that ends at `end`; the longest form counts.
+  func ending(_ bytes: [UInt8], before end: Int, from lower: Int) -> Ending? {
+    guard let last = scalar(bytes, before: end, from: lower), isHangulSyllable(last.value),
+      lastSyllables[Int(last.value - 0xAC00)]
+    else { return nil }
+    var best: Ending?
+    var tail: UInt64 = 0
+    var at = end
+    for n in 0..<4 {
+      guard let s = scalar(bytes, before: at, from: lower), isHangulSyllable(s.value) else { break }
+      let shift = UInt64(16 * n)
+      let final = finalConsonant(s.value)
+      if final > 0, let ending = value(UInt64(final) << shift | tail) { best = ending }
+      tail |= UInt64(s.value) << shift
+      if let ending = value(tail) { best = ending }
+      at = s.start
+    }
+    return best
+  }
+
+  private func value(_ key: UInt64) -> Ending? {
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return values[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func store(_ key: UInt64, _ ending: Ending) {
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    used += keys[slot] == 0 ? 1 : 0
+    keys[slot] = key
+    values[slot] = ending
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, values).filter { $0.0 != 0 }
+    keys = [UInt64](repeating: 0, count: keys.count * 2)
+    values = [Ending](repeating: .none, count: keys.count)
+    used = 0
+    for (key, ending) in old { store(key, ending) }
+  }
+
+  private static func slot(_ key: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (count - 1)
+  }
+
+  /// Index of ㄱ…ㅎ as a final consonant.
+  private static func finalIndex(ofLetter s: UInt32) -> UInt32? {
+    let finals: [UInt32] = [
+      0x3131, 0x3132, 0x3133, 0x3134, 0x3135, 0x3136, 0x3137, 0x3139, 0x313A, 0x313B, 0x313C,
+      0x313D, 0x313E, 0x313F, 0x3140, 0x3141, 0x3142, 0x3144, 0x3145, 0x3146, 0x3147, 0x3148,
+      0x314A, 0x314B, 0x314C, 0x314D, 0x314E,
+    ]
+    return finals.firstIndex(of: s).map { UInt32($0 + 1) }
+  }
+}

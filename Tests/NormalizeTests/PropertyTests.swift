@@ -1,0 +1,123 @@
+import Model
+import Normalize
+import Testing
+
+@Suite("properties of normalized documents")
+struct PropertyTests {
+  static let pieces = [
+    "공장이 문을 열었다.", "직원은 300명이다", "했어요 ", "3조 5천억원", "수천억", "1,234.5", "1.2.3", "$", "US$40",
+    "%", "%p", "-", "~5", " between 3 and 5 ", "two thirds", "and a half", " million ", "원", "약 ",
+    " 이상", "제3조", "U.S. ", "Inc. ", "a.m. ", "1. ", "2) ", "• ", "\"", "'", "“", "”", "(", ")",
+    "<", "[", "…", "...", ". . . ", "?", "!", "ㅋㅋ", "^^", "\n", " ", "\u{3000}", "🙂", "½", "^9",
+    "삼분의 이", "마이너스 일", "e\u{301}", "\u{1112}\u{1161}\u{11AB}", "\r\n", "\u{0}", "\u{85}", "ⓒ",
+    "By Ann Poe", "김하늘 기자", "http://a.b/?c=30%", "△3", "열두 곳", "one hundred thirty fifths",
+  ]
+
+  static func text(_ generator: inout SeededGenerator) -> String {
+    (0..<Int.random(in: 1...40, using: &generator))
+      .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+  }
+
+  @Test("spans are ascending, on character bounds, and hold every character once")
+  func cover() throws {
+    var generator = SeededGenerator(state: 11)
+    for _ in 0..<1500 {
+      let n = try Reading.normalize(Self.text(&generator))
+      let bytes = n.text.bytes
+      var at = 0
+      let spans = (n.sentences.map(\.span) + n.furniture.map(\.span)).sorted()
+      for span in spans {
+        #expect(isBlank(bytes[at..<Int(span.start)]), "\(n.text.string)")
+        #expect(String(validating: bytes[span.range], as: UTF8.self) != nil)
+        at = Int(span.end)
+      }
+      #expect(isBlank(bytes[at...]), "\(n.text.string)")
+      var last: Int32 = 0
+      for q in n.quantities {
+        #expect(q.span.start >= last && !q.span.isEmpty && Int(q.span.end) <= bytes.count)
+        #expect(String(validating: bytes[q.span.range], as: UTF8.self) != nil)
+        last = q.span.end
+      }
+      for s in n.sentences {
+        #expect(n.document.blocks[s.block].span.contains(s.span))
+      }
+    }
+  }
+
+  private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    String(decoding: bytes, as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+
+  @Test("normalizing twice changes nothing")
+  func idempotent() throws {
+    var generator = SeededGenerator(state: 12)
+    for _ in 0..<800 {
+      let once = try Reading.normalize(Self.text(&generator))
+      let twice = try Reading.stage.get()(once.document)
+      #expect(twice == once)
+    }
+  }
+
+  @Test("paragraphs are read one by one")
+  func concatenation() throws {
+    var generator = SeededGenerator(state: 13)
+    for _ in 0..<400 {
+      let parts = (0..<4).map { _ in
+        Self.text(&generator).filter { !$0.isNewline && $0 != "\u{0}" } + "."
+      }
+      let whole = try Reading.normalize(parts.joined(separator: "\n"), language: "ko")
+      var sentences: [String] = []
+      var quantities: [String] = []
+      for part in parts {
+        let n = try Reading.normalize(part, language: "ko")
+        sentences += n.sentences.map { n.text.string($0.span) }
+        quantities += n.quantities.map { n.text.string($0.span) + ($0.value ?? "") }
+      }
+      #expect(whole.sentences.map { whole.text.string($0.span) } == sentences)
+      #expect(
+        whole.quantities.map { whole.text.string($0.span) + ($0.value ?? "") } == quantities)
+    }
+  }
+
+  @Test("any bytes are taken")
+  func bytes() throws {
+    var generator = SeededGenerator(state: 14)
+    for _ in 0..<300 {
+      let bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      let n = try Reading.stage.get()(Document(id: "x", text: Text(bytes: bytes)))
+      #expect(String(validating: n.text.bytes, as: UTF8.self) != nil)
+    }
+  }
+}
+
+@Suite("text and language")
+struct TextTests {
+  @Test(
+    "text is NFC with LF and without controls",
+    arguments: [
+      ("a\r\nb\rc", "a\nb\nc"), ("\u{FEFF}a\u{0}b", "ab"), ("e\u{301}", "\u{E9}"),
+      ("\u{1112}\u{1161}\u{11AB}국", "한국"), ("a\tb", "a\tb"), ("a\u{2028}b", "a\nb"),
+    ])
+  func clean(text: String, expected: String) throws {
+    #expect(try Reading.normalize(text).text.bytes == Array(expected.utf8))
+  }
+
+  @Test(
+    "language",
+    arguments: [
+      ("정부는 AI에 투자한다", "ko"), ("The plant reopened", "en"), ("工場が再開した", "ja"),
+      ("SK hynix의 HBM 공급", "ko"),
+    ])
+  func language(text: String, expected: String) throws {
+    #expect(try Reading.normalize(text).document.language == expected)
+  }
+
+  @Test("a sentence in the other language says so")
+  func mixed() throws {
+    let n = try Reading.normalize(
+      "공장이 문을 열었다. 직원은 삼백 명이다.\nThe plant has opened its doors to visitors.")
+    #expect(n.sentences.map(\.language) == [nil, nil, "en"])
+  }
+}

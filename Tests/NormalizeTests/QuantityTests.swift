@@ -1,0 +1,123 @@
+import Model
+import Testing
+
+@testable import Normalize
+
+@Suite("quantities")
+struct QuantityTests {
+  @Test(
+    "Korean",
+    arguments: [
+      ("사업비는 3조 5천억원이다.", ["money 3500000000000 KRW"]),
+      ("1조2000억 원을 들인다.", ["money 1200000000000 KRW"]),
+      ("2천800억원과 82억 달러", ["money 280000000000 KRW", "money 8200000000 USD"]),
+      ("25억 弗 규모의 계약", ["money 2500000000 USD"]),
+      ("64달러 45센트였다", ["money 64.45 USD"]),
+      ("수천억원대 손실", ["money 100000000000…1000000000000 KRW"]),
+      ("영업이익률은 3~5%다", ["percent 3…5 %"]),
+      ("금리를 0.25%p 내렸다", ["points 0.25 %p"]),
+      ("25bp 인하했다", ["points 25 bp"]),
+      ("수익률은 -4.69%였다", ["percent -4.69 %"]),
+      ("△3.2% 줄었다", ["percent -3.2 %"]),
+      ("네 배로 늘었다", ["ratio 4 배"]),
+      ("열두 곳이 문을 닫았다", ["count 12 곳"]),
+      ("직원 1만2천여명", ["count 12000 명"]),
+      ("일만 명이 모였다", ["count 10000 명"]),
+      ("삼분의 이를 넘겼다", ["number 0.666666666666667 -"]),
+      ("3분의 1이 찬성했다", ["number 0.333333333333333 -"]),
+      ("제3조에 따른다", []),
+      ("한국은 두각을 나타냈다", []),
+      ("이번 사업은 일부 구조를 바꾼다", []),
+    ])
+  func korean(text: String, expected: [String]) throws {
+    #expect(try Reading.quantities(text) == expected)
+  }
+
+  @Test(
+    "English",
+    arguments: [
+      ("It cost $1.2bn.", ["money 1200000000 USD"]),
+      ("a US$320 million plant", ["money 320000000 USD"]),
+      ("Rs 10.4 crore", ["money 104000000 INR"]),
+      ("€2.5 billion and 40 million yen", ["money 2500000000 EUR", "money 40000000 JPY"]),
+      ("a $40-50 billion deal", ["money 40000000000…50000000000 USD"]),
+      ("thirteen dollars and forty-five cents", ["money 13.45 USD"]),
+      ("between 3 and 5 percent", ["percent 3…5 %"]),
+      ("25 basis points", ["points 25 bp"]),
+      ("rose 0.5 percentage points", ["points 0.5 %p"]),
+      ("a 2.5-fold rise", ["ratio 2.5 x"]),
+      ("two dozen ships", ["number 24 -"]),
+      ("two-thirds of it", ["number 0.666666666666667 -"]),
+      ("three and a half million homes", ["count 3500000 homes"]),
+      ("a 300 MW plant", ["count 300 MW"]),
+      ("the 20th of 5G phones", []),
+      ("see http://example.com/?q=30%25", []),
+    ])
+  func english(text: String, expected: [String]) throws {
+    #expect(try Reading.quantities(text) == expected)
+  }
+
+  struct Bounded: Sendable {
+    var text: String
+    var bound: Quantity.Bound
+    var low: String?
+    var high: String?
+    init(_ text: String, _ bound: Quantity.Bound, _ low: String?, _ high: String?) {
+      self.text = text
+      self.bound = bound
+      self.low = low
+      self.high = high
+    }
+  }
+
+  @Test(
+    "bounds",
+    arguments: [
+      Bounded("직원 50명 이상", .atLeast, "50", nil),
+      Bounded("10% 미만", .lessThan, nil, "10"),
+      Bounded("up to 700 contract workers", .atMost, nil, "700"),
+      Bounded("more than $3 billion", .moreThan, "3000000000", nil),
+    ])
+  func bounds(expected: Bounded) throws {
+    let q = try #require(try Reading.normalize(expected.text).quantities.first)
+    #expect(q.bound == expected.bound)
+    #expect(q.low == expected.low)
+    #expect(q.high == expected.high)
+  }
+
+  @Test("approximate", arguments: ["약 5만원", "30만원 가량", "about 40 percent", "30여 곳"])
+  func approximate(text: String) throws {
+    #expect(try #require(try Reading.normalize(text).quantities.first).approximate)
+  }
+
+  @Test("what is measured and compared")
+  func context() throws {
+    let n = try Reading.normalize("3분기 영업이익은 전년 동기 대비 42% 줄었다.")
+    let q = try #require(n.quantities.first { $0.kind == .percent })
+    #expect(q.measure.map { n.text.string($0) } == "영업이익")
+    #expect(q.comparison.map { n.text.string($0) } == "전년 동기 대비")
+  }
+
+  @Test(
+    "exact decimals",
+    arguments: [
+      ("0.1", "0.2", "0.3"), ("999999999999999999", "1", "1000000000000000000"),
+      ("1.50", "2.5", "4"), ("100", "0.001", "100.001"),
+    ])
+  func sums(a: String, b: String, sum: String) throws {
+    let x = try #require(Amount(digits: a.utf8))
+    let y = try #require(Amount(digits: b.utf8))
+    #expect(x.adding(y)?.text == sum)
+    #expect(y.adding(x)?.text == sum)
+  }
+
+  @Test(
+    "quotients are rounded to 15 digits",
+    arguments: [
+      (1, 3, "0.333333333333333"), (2, 3, "0.666666666666667"), (1, 8, "0.125"), (-7, 2, "-3.5"),
+      (9500, 5, "1900"), (1, 101, "0.0099009900990099"),
+    ])
+  func quotients(a: Int, b: Int, expected: String) {
+    #expect(Amount(Int128(a)).divided(by: Amount(Int128(b)))?.text == expected)
+  }
+}
