@@ -21,7 +21,7 @@ struct PropertyTests {
   @Test("spans are ascending, on character bounds, and hold every character once")
   func cover() throws {
     var generator = SeededGenerator(state: 11)
-    for _ in 0..<1500 {
+    for _ in 0..<300 {
       let n = try Reading.normalize(Self.text(&generator))
       let bytes = n.text.bytes
       var at = 0
@@ -51,7 +51,7 @@ struct PropertyTests {
   @Test("normalizing twice changes nothing")
   func idempotent() throws {
     var generator = SeededGenerator(state: 12)
-    for _ in 0..<800 {
+    for _ in 0..<200 {
       let once = try Reading.normalize(Self.text(&generator))
       let twice = try Reading.stage.get()(once.document)
       #expect(twice == once)
@@ -61,7 +61,7 @@ struct PropertyTests {
   @Test("paragraphs are read one by one")
   func concatenation() throws {
     var generator = SeededGenerator(state: 13)
-    for _ in 0..<400 {
+    for _ in 0..<100 {
       let parts = (0..<4).map { _ in
         Self.text(&generator).filter { !$0.isNewline && $0 != "\u{0}" } + "."
       }
@@ -82,7 +82,7 @@ struct PropertyTests {
   @Test("any bytes are taken")
   func bytes() throws {
     var generator = SeededGenerator(state: 14)
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
         UInt8.random(in: 0...255, using: &generator)
       }

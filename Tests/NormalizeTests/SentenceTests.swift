@@ -19,7 +19,7 @@ struct SentenceTests {
       ["1. Pay the fee", "2. Send the form", "3. Wait"],
       ["Growth slowed.[4][5]", "Exports held up."],
       ["Yahoo! shares rose.", "iPhone sales did not."],
-      ["J. K. Moon and I. Osei wrote it, you and I.", "Did they?"],
+      ["J. K. Moon and Ian Osei wrote it, you and I.", "Did they?"],
     ])
   func english(expected: [String]) throws {
     let text = expected.joined(separator: " ")

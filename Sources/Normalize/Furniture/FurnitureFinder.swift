@@ -41,7 +41,6 @@ struct FurnitureFinder: Sendable {
     if block == .caption { return .caption }
     guard range.count <= Self.longest, block != .heading else { return nil }
     let ends = endsLikeSentence(bytes, range)
-    if isBlock, isAddress(bytes, range) { return .contact }
     var at = range.lowerBound
     while at < range.upperBound {
       if let hit = forms.longest(bytes, from: at, to: range.upperBound),
@@ -51,7 +50,7 @@ struct FurnitureFinder: Sendable {
       }
       at += scalar(bytes, at: at).length
     }
-    return nil
+    return isBlock && !ends && isAddress(bytes, range) ? .contact : nil
   }
 
   private func kind(

@@ -121,7 +121,7 @@ struct QuantityScan {
     case UInt8(ascii: "k"), UInt8(ascii: "K"): power = 3
     case UInt8(ascii: "M"): power = 6
     case UInt8(ascii: "m") where isMoney && isAttached: power = 6
-    case UInt8(ascii: "G") where !isMoney && isAttached && at - n.start > 1: power = 9
+    case UInt8(ascii: "G") where !isMoney && n.end - n.start > 1: power = 9
     case UInt8(ascii: "b"), UInt8(ascii: "B"):
       guard isMoney else { return n }
       power = 9
@@ -134,7 +134,7 @@ struct QuantityScan {
     }
     if power == 6, end < limit, bytes[end] | 0x20 == UInt8(ascii: "m") { end += 1 }
     if power == 6, end < limit, bytes[end] | 0x20 == UInt8(ascii: "n") { end += 1 }
-    guard isAttached || b == UInt8(ascii: "k"),
+    guard isAttached || b == UInt8(ascii: "k") || b == UInt8(ascii: "G"),
       end == limit || !isLetter(bytes[end]) && !isDigit(bytes[end]),
       let value = n.value.shifted(power)
     else { return n }

@@ -14,6 +14,8 @@ struct WordTrie: Sendable {
   private var values: [Int32]
   /// Bytes that a word may begin with.
   private var opens: [Bool]
+  /// Second and third byte (six bits each) of the words that begin with a scalar of three bytes.
+  private var opensWide: [Bool]
 
   /// Values must not be negative; of equal words the last one counts.
   /// - Complexity: O(bytes of the words × classes of bytes).
@@ -31,8 +33,10 @@ struct WordTrie: Sendable {
     next = [Int32](repeating: 0, count: count)
     values = [-1]
     opens = [Bool](repeating: false, count: 256)
+    opensWide = [Bool](repeating: false, count: 4096)
     for (word, value) in words where !word.isEmpty {
       opens[Int(asciiLower(word[0]))] = true
+      if word.count > 2, word[0] >= 0xE0 { opensWide[Self.wide(word, 0)] = true }
       if word[0] | 0x20 >= 0x61, word[0] | 0x20 <= 0x7A { opens[Int(word[0] & 0xDF)] = true }
       var node = 0
       for byte in word {
@@ -51,7 +55,15 @@ struct WordTrie: Sendable {
   /// The longest word that begins at `start` and ends at or before `limit`.
   @inline(__always)
   func longest(_ bytes: [UInt8], from start: Int, to limit: Int) -> Hit? {
-    start < limit && opens[Int(bytes[start])] ? walk(bytes, start, limit) : nil
+    guard start < limit, opens[Int(bytes[start])],
+      bytes[start] < 0xE0 || start + 2 < limit && opensWide[Self.wide(bytes, start)]
+    else { return nil }
+    return walk(bytes, start, limit)
+  }
+
+  @inline(__always)
+  private static func wide(_ bytes: [UInt8], _ at: Int) -> Int {
+    Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
   }
 
   private func walk(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Hit? {

@@ -56,6 +56,8 @@ struct ListMarker: Equatable {
     var out: [ListMarker] = []
     if at == head + 1 {
       let isCapital = isUpper(bytes[head])
+      // A. B. Kim: initials, no list
+      guard !isCapital || style != 0 else { return [] }
       out.append(marker(Int(bytes[head] | 0x20) - 0x60, isCapital ? .upper : .lower))
     }
     if let roman = roman(bytes, head, at) { out.append(marker(roman, .roman)) }

@@ -175,9 +175,10 @@ struct SentenceScan {
     var word = at
     for _ in 0..<5 {
       var end = word
-      while end < limit, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
+      while end < limit, isLetter(bytes[end]) { end += 1 }
       guard end > word else { return false }
       if isLower(bytes[word]) { return knowledge.isReporting(bytes, word, end) }
+      if end == word + 1, end < limit, bytes[end] == UInt8(ascii: ".") { end += 1 }
       word = skipBlanks(bytes, from: end, to: limit)
     }
     return false

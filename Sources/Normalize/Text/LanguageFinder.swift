@@ -13,7 +13,7 @@ struct LanguageFinder: Sendable {
   }
 
   /// ISO 639-1 of a document; nil when there are no letters. A Hangul syllable says about as much as
-  /// two and a half Latin letters.
+  /// two and a half Latin letters, and names in Latin letters are many in Korean texts.
   func document(_ bytes: [UInt8]) -> String? {
     let n = letters(bytes, 0..<min(bytes.count, 64 << 10))
     return n.all == 0 ? nil : language(n)
@@ -29,7 +29,7 @@ struct LanguageFinder: Sendable {
   }
 
   private func language(_ n: Letters) -> String? {
-    let hangul = n.hangul * 5 / 2
+    let hangul = n.hangul * 4
     if hangul > 0, hangul >= n.latin, n.hangul >= n.kana { return "ko" }
     if n.kana > 0, n.kana * 5 >= n.latin { return "ja" }
     if n.han * 5 / 2 > n.latin { return "zh" }
