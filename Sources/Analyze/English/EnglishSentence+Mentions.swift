@@ -17,6 +17,7 @@ extension EnglishSentence {
   private func concern(_ n: Int, _ token: Int, _ change: EnglishChange) -> Double {
     if change.theme == n { return 1 }
     let root = listRoot(n)
+    if change.owner >= 0, isComplement(root, of: change.owner), isExample(root) { return 0.8 }
     if change.owner >= 0, change.owner == n || listRoot(change.owner) == root {
       // who buys isn't who is bought
       return change.rule == "en.value.share" || change.rule == "en.value.object" && change.thing < 0
@@ -24,11 +25,23 @@ extension EnglishSentence {
     }
     if change.owner < 0, change.theme < 0 || !hasEntity(change.theme), isTopic(root) { return 0.7 }
     if change.theme >= 0 {
-      if isComplement(n, of: change.theme) { return 0.9 }
+      if isComplement(n, of: change.theme) || isComplement(root, of: change.theme) { return 0.9 }
       if listRoot(change.theme) == root, change.source != .adjective { return 0.7 }
     }
     return 0
   }
+
+  /// `groups like A, B and C`, `such as A`: members share what is said of the group.
+  private func isExample(_ root: Int) -> Bool {
+    let p = nominals[root].preposition
+    return p >= 0
+      && (tokens[p].hash == Self.like || tokens[p].hash == Self.such
+        || tokens[p].hash == Self.including)
+  }
+
+  private static let like = PhraseIndex.word("like")
+  private static let such = PhraseIndex.word("such")
+  private static let including = PhraseIndex.word("including")
 
   /// The first nominal with a name, who a change without a name of its own is about.
   private func isTopic(_ root: Int) -> Bool {

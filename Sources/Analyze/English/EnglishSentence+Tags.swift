@@ -110,8 +110,8 @@ extension EnglishSentence {
       next == nil
       || [
         .comma, .stop, .semicolon, .colon, .dash, .number, .currency, .preposition, .to,
-        .coordinator, .subordinator, .adverb, .close, .quote, .open, .relative,
-      ].contains(nextClosed) || next?.tag == .number
+        .coordinator, .subordinator, .adverb, .close, .quote, .open, .relative, .symbol,
+      ].contains(nextClosed) || next?.tag == .number || next?.shape.contains(.lyEnding) == true
     guard endsThere else { return false }
     switch before {
     case .be, .verb, .have: return true
@@ -235,6 +235,10 @@ extension EnglishSentence {
     let plural = isPluralSubject(i - 1)
     if forms.contains(.third) {
       if nounish, plural, before == .noun { return nil }
+      let ends = i + 1 >= tokens.count || [.stop, .comma].contains(tokens[i + 1].tag)
+      if nounish, ends, e.verb < 0 || tokens[..<i].contains(where: { $0.tag == .verb }) {
+        return nil
+      }
       if nounish, finiteFollows(i) { return nil }
       if !nounish { return .third }
       return startsComplement(i + 1, nextClosed) || e.adjective < 0 && complementNoun(i + 1)
@@ -361,7 +365,7 @@ extension EnglishSentence {
   }
 
   /// A word the tables don't hold, by capital letter and suffix.
-  private func guess(_ i: Int) -> WordTag {
+  private mutating func guess(_ i: Int) -> WordTag {
     let shape = tokens[i].shape
     if shape.contains(.capital) { return .name }
     let before = previousTag(i)
@@ -382,7 +386,10 @@ extension EnglishSentence {
       default: return .noun
       }
     }
-    if before == .to || before == .modal { return .verb }
+    if before == .to || before == .modal {
+      tokens[i].form = .base
+      return .verb
+    }
     if shape.contains(.plainPlural), before == .name || before == .pronoun {
       let next = i + 1 < tokens.count ? entry(at: i + 1)?.closedClass ?? .unknown : .stop
       if next == .determiner || next == .preposition || tag(at: i + 1) == .name,

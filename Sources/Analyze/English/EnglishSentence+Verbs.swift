@@ -195,10 +195,9 @@ extension EnglishSentence {
         return (antecedent(at), at)
       case .coordinator:
         return (v > 0 ? verbs[v - 1].subject : -1, -1)
-      case .comma,
-        .dash where v > 0 && verbs[v].kind == .predicate && verbs[v - 1].kind == .infinitive:
-        return (-1, -1)  // "to yield 1.8%, down from 1.9%": the yield, which isn't named
       case .comma, .dash:
+        // "to yield 1.8%, down from 1.9%": the yield, which isn't named
+        if v > 0, verbs[v].kind == .predicate, verbs[v - 1].kind == .infinitive { return (-1, -1) }
         if let before = insertionStart(at) {
           at = before
           continue
@@ -321,12 +320,29 @@ extension EnglishSentence {
         group.subject = n
       }
     }
+    if group.kind == .infinitive, group.subject < 0, !hasFinite(from: group.first) {
+      // a headline's future: "Zuari to buy shares"
+      let (subject, opener) = subject(before: group.first, verb: v)
+      group.subject = subject
+      group.opener = opener >= 0 && tokens[opener].tag == .subordinator ? opener : -1
+      return
+    }
     guard v > 0 else { return }
     var g = v - 1
     // the nearest verb that isn't shut off by its own clause
     while g > 0, verbs[g].kind == .reduced { g -= 1 }
     group.governor = g
     if group.subject < 0 { group.subject = verbs[g].subject }
+  }
+
+  /// A finite verb stands between the last colon or semicolon and a token.
+  private func hasFinite(from token: Int) -> Bool {
+    let mark =
+      tokens[..<token].lastIndex { $0.tag == .semicolon || $0.tag == .colon || $0.tag == .stop }
+      ?? -1
+    return verbs.contains {
+      $0.head > mark && $0.head < token && ($0.kind == .finite || $0.kind == .predicate)
+    }
   }
 
   /// Who a reduced participle speaks of: the nominal before it, or over a comma the subject.

@@ -25,6 +25,12 @@ extension EnglishSentence {
           }
         }
         if let thing = thing(at: at), tokens[at].mention < 0 || tokens[at].hash != 1 {
+          // "the default rate": of what it is the rate
+          if thing.prior == .flat, at > nominal.first, let of = self.thing(at: at - 1),
+            of.prior != .flat
+          {
+            return EnglishWorth(sign: Int(of.prior.rawValue), thing: at - 1, channel: of.channel)
+          }
           return EnglishWorth(sign: Int(thing.prior.rawValue), thing: at, channel: thing.channel)
         }
       }
