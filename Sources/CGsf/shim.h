@@ -29,6 +29,7 @@ static inline void pagup_log_ignore(const gchar *domain, GLogLevelFlags level, c
                                     gpointer data) {}
 static inline void pagup_gsf_start(void) {
   gsf_init();
+  g_log_set_handler(NULL, G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE, pagup_log_ignore, NULL);
   g_log_set_handler("libgsf", G_LOG_LEVEL_MASK, pagup_log_ignore, NULL);
   g_log_set_handler("libgsf:msole", G_LOG_LEVEL_MASK, pagup_log_ignore, NULL);
   g_log_set_handler("GLib", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE, pagup_log_ignore, NULL);

@@ -16,8 +16,8 @@ struct ArchiveTests {
     #expect(documents.first?.text.bytes == note)
   }
 
-  @Test("a ZIP file that doesn't begin at byte 0 is read")
-  func zipAfterRubbish() {
+  @Test("an archive in an archive")
+  func archiveInArchive() {
     let inner = zip([("a.txt", note)], packed: false)
     let (documents, errors) = extract(tar([("x.zip", inner)]), source: "t.tar")
     #expect(errors.isEmpty)
@@ -42,9 +42,9 @@ struct ArchiveTests {
 
   @Test("a bomb is not blown up: total, ratio and declared size are capped")
   func bomb() {
-    let zeros = [UInt8](repeating: 0x20, count: 40 << 20)
+    let zeros = [UInt8](repeating: 0x20, count: 2 << 20)
     var extractor = Extractor()
-    extractor.limits.unpackedBytes = 100 << 20
+    extractor.limits.unpackedBytes = 5 << 20
     let total = extract(
       zip((0..<4).map { ("\($0).txt", zeros) }), source: "bomb.zip", extractor)
     #expect(total.documents.isEmpty)
@@ -55,7 +55,7 @@ struct ArchiveTests {
     let one = extract(zip([("0.txt", zeros)]), source: "bomb.zip", extractor)
     #expect(
       one.errors.map(\.description) == [
-        "bomb.zip!/0.txt: unpacked bytes over the limit (\(40 << 20), \(1 << 20))"
+        "bomb.zip!/0.txt: unpacked bytes over the limit (\(2 << 20), \(1 << 20))"
       ])
   }
 

@@ -39,7 +39,10 @@ enum CompoundFile {
     let count = gsf_infile_num_children(folder)
     guard depth < 4, count > 0 else { return }
     for index in 0..<min(count, 4096) {
-      guard let child = gsf_infile_child_by_index(folder, index) else { continue }
+      guard let child = gsf_infile_child_by_index(folder, index) else {
+        _ = wanted(lost)
+        continue
+      }
       defer { g_object_unref(child) }
       let name = path + (gsf_input_name(child).map { String(cString: $0) } ?? "")
       if pagup_gsf_is_infile(child) != 0, let inner = pagup_gsf_infile(child),
@@ -57,6 +60,9 @@ enum CompoundFile {
       }
     }
   }
+
+  /// What stands for a stream that can't be opened.
+  private static let lost = "?"
 
   enum Kind {
     case hangul, encryptedOffice, broken
@@ -82,6 +88,6 @@ enum CompoundFile {
     if names.contains("Workbook") || names.contains("Book") { return .other("Excel 97") }
     if names.contains("PowerPoint Document") { return .other("PowerPoint 97") }
     if names.contains(where: { $0.hasPrefix("__substg1.0_") }) { return .other("Outlook message") }
-    return .other("OLE2")
+    return names.contains(lost) ? .broken : .other("OLE2")
   }
 }
