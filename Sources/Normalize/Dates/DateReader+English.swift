@@ -182,7 +182,7 @@ extension DateReader {
     if isMark(at - 1, "$"), isGlued(at) { return false }
     if isNumber(at + 1) || has(at + 1, .month) || has(at - 1, .shift) || has(at - 1, .unit)
       || has(at - 1, .on) || isMark(at + 1, ",") && (has(at + 2, .month) || isNumber(at + 2))
-      || has(at - 1, .or) || has(at - 1, .weekday)
+      || has(at - 1, .or)
     {
       return true
     }

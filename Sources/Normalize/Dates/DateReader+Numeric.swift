@@ -93,7 +93,7 @@ extension DateReader {
     if chain.mark == 0x2E, c.digits != 2 || b.digits != 2 { return false }
     let yearFirst = context.year(ofTwoDigits: a.value)
     let yearLast = context.year(ofTwoDigits: c.value)
-    if context.isKorean, chain.mark == 0x2E || a.value > 12, c.value <= 12 || a.value > 31,
+    if context.isKorean, chain.mark == 0x2E || a.value > 31 || a.value > 12 && c.value <= 12,
       take(yearFirst, b.value, c.value)
     {
       return true

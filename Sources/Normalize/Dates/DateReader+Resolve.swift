@@ -33,11 +33,7 @@ extension DateReader {
       return node.start == 0 ? after >= tokens.count : false
     }
     if has(before, .in) || has(before, .past) || has(before, .of) || has(before, .until)
-      || has(before, .from) || has(before, .between) || bytesMatchFolded(before, "by")
-      || bytesMatchFolded(before, "during") || bytesMatchFolded(before, "before")
-      || bytesMatchFolded(before, "after") || bytesMatchFolded(before, "for")
-      || bytesMatchFolded(before, "than") || bytesMatchFolded(before, "year")
-      || bytesMatchFolded(before, "around")
+      || has(before, .from) || has(before, .between) || has(before, .beforeyear)
     {
       return
         !(after < tokens.count && tokens[after].kind == .other && !tokens[after].capital
@@ -191,8 +187,9 @@ extension DateReader {
     case .future: return past == reference ? past : future
     case .this: return days.first { $0.year == reference.year } ?? past
     case .open:
-      if past.year == reference.year { return past }
-      return reference.number - past.number <= future.number - reference.number ? past : future
+      let (back, ahead) = (reference.number - past.number, future.number - reference.number)
+      if past.year == reference.year { return back > 270 && ahead < 60 ? future : past }
+      return back <= ahead ? past : future
     }
   }
 

@@ -6,7 +6,8 @@ struct DateWords: Sendable {
     case month, weekday, unit, mark, number, ordinal, decade, relday, rel, anaphor, shift, edge
     case direction, days, few, half, fraction, article, holiday, blocked, particle, clock, length
     case now, fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
-    case measure, within, `in`, from, between, between2, until, and, or, the, of, on, my, all, about
+    case measure, beforeyear, within, `in`, from, between, between2, until, and, or, the,
+      of, on, my, all, about
   }
 
   enum Unit: String, Sendable, CaseIterable {

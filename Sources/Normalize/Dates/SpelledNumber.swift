@@ -24,7 +24,9 @@ enum SpelledNumber {
     }
     while let last = pieces.popLast() {
       if let hit = words.trie.longest(in: bytes, at: last.end, limit: limit),
-        words.meanings[hit.value].contains(where: { counts(last.value, $0) })
+        words.meanings[hit.value].contains(where: {
+          counts(last.value, $0, length: hit.end - last.end)
+        })
       {
         return last
       }
@@ -33,11 +35,11 @@ enum SpelledNumber {
   }
 
   /// Short ones are other words as a rule: 오일 (oil), 이주 (migration), 이월 (carried over).
-  private static func counts(_ value: Int, _ meaning: DateWords.Meaning) -> Bool {
+  private static func counts(_ value: Int, _ meaning: DateWords.Meaning, length: Int) -> Bool {
     guard meaning.kind == .mark || meaning.kind == .unit, value > 0 else { return false }
     switch meaning.unit {
     case .day: return value > 10
-    case .month: return value != 2 || meaning.kind == .unit
+    case .month: return meaning.kind == .unit ? length > 3 : value != 2  // 개월, not 달
     case .year: return meaning.kind == .mark
     case .century, .quarter: return true
     default: return false
