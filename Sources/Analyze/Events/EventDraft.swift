@@ -52,6 +52,12 @@ struct EventDraft {
       if role == "initiator" { initiated = true }
       add(entity, role)
     }
+    // 기아의 영업이익이 늘었다: what isn't done together is somebody's own
+    if !initiated, !trigger.type.hasPrefix("cooperation"),
+      let own = event.participants.firstIndex(where: { $0.role == "participant" })
+    {
+      event.participants[own].role = "initiator"
+    }
     for mention in scene.mentions
     where mention.type == .place && trigger.type.hasPrefix("investment") {
       guard let entity = mention.entity else { continue }

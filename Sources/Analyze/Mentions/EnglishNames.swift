@@ -39,18 +39,14 @@ struct EnglishNames: Sendable {
         continue
       }
       var last = index
-      while last + 1 < words.count, words[last + 1].joined,
-        extends(words, last + 1, bytes, titleCase)
-      { last += 1 }
+      while extends(words, last + 1, bytes, titleCase) { last += 1 }
       // "of" and "and" join only inside a name: Bank of Baroda, Johnson & Johnson
       while last + 2 < words.count, words[last + 1].joined, words[last + 2].joined,
         Self.isLink(bytes, words[last + 1]), words[last + 2].isCapital,
         shape(bytes, words[last]) != nil || words[last + 1].end - words[last + 1].start == 1
       {
         last += 2
-        while last + 1 < words.count, words[last + 1].joined,
-          extends(words, last + 1, bytes, titleCase)
-        { last += 1 }
+        while extends(words, last + 1, bytes, titleCase) { last += 1 }
       }
       add(words[index...last], words, index, bytes, range, &out)
       index = last + 1
@@ -143,10 +139,13 @@ struct EnglishNames: Sendable {
   }
 
   private func extends(_ words: [Word], _ index: Int, _ bytes: [UInt8], _ titleCase: Bool) -> Bool {
+    guard index < words.count, words[index].joined else { return false }
     let word = words[index]
-    guard word.isCapital, !word.hasDigit, !word.isKnown || shape(bytes, word) != nil
-    else { return false }
-    return !word.isKnown || shape(bytes, word) != nil
+    guard word.isCapital, !word.hasDigit else { return false }
+    if !word.isKnown || shape(bytes, word) != nil { return true }
+    // Orrin Trade Commission: a known word between a name and its shape
+    guard !titleCase, index + 1 < words.count, words[index + 1].joined else { return false }
+    return words[index + 1].isCapital && shape(bytes, words[index + 1]) != nil
   }
 
   private static func isLink(_ bytes: [UInt8], _ word: Word) -> Bool {
@@ -172,8 +171,13 @@ struct EnglishNames: Sendable {
       end += 1
     }
     var found = Candidate(span: Span(first.start, end), type: .company, rank: 3)
-    let titled = index > 0 && first.joined && isTitle(words, index, bytes)
-    if name.count == 1, first.hasDigit { found.type = .product }
+    let titled = index > 0 && isTitle(words, index, bytes)
+    if name.count == 1, first.hasDigit {
+      // A350, but no code of a wire: LCOc1
+      let digit = bytes[first.start..<first.end].firstIndex { $0 >= 0x30 && $0 <= 0x39 }
+      if let digit, digit - first.start > 2, Self.endsInStop(bytes, range) { return }
+      found.type = .product
+    }
     if isPlainOpening(name, bytes, range) { return }
     if let shape = shape(bytes, last), name.count > 1 {
       found.type = shape.type
@@ -227,6 +231,9 @@ struct EnglishNames: Sendable {
   }
 
   private func isTitle(_ words: [Word], _ index: Int, _ bytes: [UInt8]) -> Bool {
+    // a blank, or a full stop and a blank, stands between
+    let gap = bytes[words[index - 1].end..<words[index].start]
+    guard gap.elementsEqual([0x20]) || gap.elementsEqual([0x2E, 0x20]) else { return false }
     for count in [1, 2] where index >= count {
       let text = Array(bytes[words[index - count].start..<words[index - 1].end])
       if tables.englishTitlesBefore.contains(text) { return true }

@@ -52,7 +52,11 @@ struct GazetteerPass: Sendable {
     let before = Script.before(at, in: bytes)
     switch script {
     case .hangul: return before != .hangul && before != .digit
-    case .latin: return before != .latin && before != .digit
+    case .latin:
+      if before == .latin || before == .digit { return false }
+      // codes of news wires: <.DJI>, (.SPX), =RR
+      if bytes[at - 1] == UInt8(ascii: "<") || bytes[at - 1] == UInt8(ascii: "=") { return false }
+      return bytes[at - 1] != UInt8(ascii: ".") || Script.before(at - 1, in: bytes).isLetter
     case .digit: return before != .digit && before != .latin && bytes[at - 1] != 0x2E
     case .han: return before != .han
     default: return true

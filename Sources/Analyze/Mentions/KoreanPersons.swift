@@ -84,9 +84,7 @@ struct KoreanPersons: Sendable {
     if tokens.count == 1, tokens[0].namesPerson { return given == 2 || evident }
     let common = tables.surnames[surname] ?? false
     let known = tokens.count == 1 && !tokens[0].isUnknown && tokens[0].first != .nnp
-    if let last = text.suffix(3).asArray, tables.notNameEndings.contains(last), known || !evident {
-      return false
-    }
+    if tables.notNameEndings.contains(Array(text.suffix(3))) { return false }
     if given == 1, Array(text.suffix(3)) == Self.unnamed { return titled != .none }
     if tokens.first?.namesPerson == true, tokens[0].range.count == surname.count {
       // 임/인명 다미/NNG
@@ -221,7 +219,8 @@ struct KoreanPersons: Sendable {
     if word.contentEnd == word.start || !particlesOnly(word, bytes) { end = stripped(word, bytes) }
     end = full(word, end, bytes)
     var at = end - 3
-    while at >= word.start + 3 {
+    if at == word.start + 3, bytes[at..<end].elementsEqual("씨".utf8) { return at }
+    while at > word.start + 3 {
       if let strong = tables.titlesAfter[Array(bytes[at..<end])], strong { return at }
       at -= 3
     }
@@ -231,7 +230,7 @@ struct KoreanPersons: Sendable {
   /// 신유주때문에, 박하선진짜: nothing belongs to a name that ends at its third syllable but a title.
   private func full(_ word: KoreanNameWord, _ end: Int, _ bytes: [UInt8]) -> Int {
     guard end - word.start > 9, let first = word.personEnd, first - word.start == 9,
-      tables.surnames[Array(bytes[word.start..<word.start + 3])] == true
+      tables.surnames[Array(bytes[word.start..<word.start + 3])] != nil
     else { return end }
     return first
   }
@@ -253,8 +252,4 @@ struct KoreanPersons: Sendable {
   private func append(_ start: Int, _ end: Int, rank: UInt8, _ out: inout [Candidate]) {
     out.append(Candidate(span: Span(start, end), type: .person, rank: rank))
   }
-}
-
-extension ArraySlice<UInt8> {
-  var asArray: [UInt8]? { isEmpty ? nil : Array(self) }
 }

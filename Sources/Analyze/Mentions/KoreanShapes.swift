@@ -27,7 +27,10 @@ struct KoreanShapes: Sendable {
       }
       guard let shape = tables.koreanEnd(bytes, word.range),
         particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: true)
-      else { continue }
+      else {
+        whole(word, bytes, &out)
+        continue
+      }
       let split = word.contentEnd - shape.count
       if split > word.start {
         if tables.notNames.contains(Array(bytes[word.range])) { continue }
@@ -42,17 +45,17 @@ struct KoreanShapes: Sendable {
           }
           continue
         }
-        if accepts(
-          shape, head: head, whole: morphemes[word.content], bytes, word.start..<split,
-          taken, isBusiness)
-        {
-          // 부산 동부경찰서: the place before an office belongs to its name
-          let start =
-            (shape.type == .agency || shape.type == .organisation) && shape.strength == 2
-              && follows(index, words, taken)
-            ? words[index - 1].start : word.start
-          append(start, word.contentEnd, shape, rank: 5, &out)
-        }
+        let follows = follows(index, words, taken)
+        let office = shape.type == .agency && shape.strength == 2
+        guard
+          accepts(
+            shape, head: head, whole: morphemes[word.content], bytes, word.start..<split, taken,
+            isBusiness) || (office && follows)
+        else { continue }
+        // 부산 동부경찰서: the place before an office belongs to its name
+        let localized = office && follows && head.first?.nounClass != .place
+        append(
+          localized ? words[index - 1].start : word.start, word.contentEnd, shape, rank: 5, &out)
       } else if shape.strength == 1 || shape.strength == 2,
         let start = nameBefore(index, shape, words, morphemes, taken)
       {
@@ -112,8 +115,9 @@ struct KoreanShapes: Sendable {
     case 1:
       let office = shape.type == .organisation || shape.type == .agency
       return proper || single || (office && range.count >= 12)
+    case 3: return single && Script.at(range.lowerBound, in: bytes) != .digit
     case 0: return isBusiness && (proper || single) && range.count >= 3
-    default: return single
+    default: return false
     }
   }
 
@@ -140,6 +144,23 @@ struct KoreanShapes: Sendable {
       $0.nounClass != nil || $0.first == .nnp || ($0.isUnknown && $0.first != .sl)
     }
     return proper && (shape.strength == 2 || tokens.count == 1) ? before.start : nil
+  }
+
+  /// A name the dictionary tears apart (누리온바이오로직스가): its shape alone counts, up to the particles.
+  private func whole(_ word: KoreanNameWord, _ bytes: [UInt8], _ out: inout [Candidate]) {
+    guard Script.at(word.start, in: bytes) == .hangul else { return }
+    var end = word.end
+    while end > word.start + 9 {
+      if let shape = tables.koreanEnd(bytes, word.start..<end), shape.strength == 2,
+        end - shape.count >= word.start + 6,
+        particles.fill(bytes, from: end, limit: word.end, nouns: true)
+      {
+        append(word.start, end, shape, rank: 5, &out)
+        return
+      }
+      end -= 1
+      while end > word.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
   }
 
   /// ㈜가온, (주)가온테크, 가온테크㈜, 주식회사 가온.

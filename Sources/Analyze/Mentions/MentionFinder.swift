@@ -8,6 +8,7 @@ struct MentionFinder: Sendable {
   let tables: NameTables
   let persons: KoreanPersons
   let shapes: KoreanShapes
+  let lists: ListedNames
   let english: EnglishNames
   let quoted: QuotedNames
 
@@ -22,6 +23,7 @@ struct MentionFinder: Sendable {
     tables = try NameTables(lexicon: lexicon)
     persons = KoreanPersons(tables: tables, particles: particles)
     shapes = KoreanShapes(tables: tables, particles: particles)
+    lists = ListedNames(tables: tables)
     english = EnglishNames(tables: tables, segments: try MarketSegments(lexicon: lexicon))
     quoted = QuotedNames(tables: tables)
   }
@@ -64,8 +66,19 @@ struct MentionFinder: Sendable {
     let decided = DoubtfulNames(evidence: evidence, bytes: bytes, sentences: sentences)
       .decided(first)
     guard decided.count < first.count else { return decided }
-    let kept = Set(decided.filter { $0.doubt > 0 }.map(\.span))
-    return all.filter { $0.doubt == 0 || kept.contains($0.span) }.settled()
+    let kept = Set(decided.map(\.span))
+    // Target in running text is no name at all; SAT may be another's
+    let fallen = Set(
+      first.filter { name in
+        name.doubt > 0 && !kept.contains(name.span)
+          && bytes[name.span.range].contains { $0 >= 0x61 && $0 <= 0x7A }
+          && sentences.contains {
+            $0.span.contains(name.span) && bytes[Int($0.span.end) - 1] == UInt8(ascii: ".")
+          }
+      }.map(\.span))
+    return all.filter { name in
+      name.doubt == 0 ? !fallen.contains(name.span) : kept.contains(name.span)
+    }.settled()
   }
 
   private func koreanNames(
@@ -83,6 +96,7 @@ struct MentionFinder: Sendable {
     shapes.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)
+    lists.find(words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
   }
 
   private func mention(_ candidate: Candidate, _ reading: borrowing DocumentReading) -> Mention {

@@ -43,18 +43,23 @@ def words(text):
 
 class Book:
     def __init__(self):
-        self.rows, self.keys, self.names = [], {}, {}
+        self.rows, self.keys, self.tickers, self.names = [], {}, {}, {}
 
     def add(self, ko, en, aliases, ticker, industry, context, key=None):
         key = key or slug(en) or slug(ko)
-        if key in self.keys:
-            old = self.keys[key]
+        old = self.keys.get(key) or (ticker and self.tickers.get(ticker)) or self.names.get(en) or self.names.get(ko)
+        if old:
             old["aliases"] += [a for a in [ko, *aliases] if a]
             old["ticker"] = old["ticker"] or ticker
-            return
+            return old
         row = dict(entity=key, ko=ko, en=en, aliases=list(aliases), ticker=ticker, industry=industry,
                    context=set(context), example="")
         self.keys[key] = row
+        if ticker:
+            self.tickers[ticker] = row
+        for name in [ko, en, *aliases]:
+            if name and name not in row["context"]:
+                self.names.setdefault(name, row)
         self.rows.append(row)
 
     def write(self):
