@@ -115,7 +115,8 @@ struct Amount: Equatable, Sendable {
   /// Decimal digits without zeros at the end: `-0.25`, `2000000000000`.
   var text: String {
     let a = normalized
-    let digits = String(a.mantissa.magnitude)
+    let magnitude = a.mantissa.magnitude
+    let digits = UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)
     let sign = a.mantissa < 0 ? "-" : ""
     guard a.scale > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, a.scale + 1 - digits.count)) + digits

@@ -32,7 +32,7 @@ extension QuantityScan {
       q.unit = hit.name
       end = hit.end
       value = n.value.multiplied(by: hit.factor) ?? n.value
-      if let cents = cents(after: hit), hit.kind == .money {
+      if hit.kind == .money, let cents = cents(after: hit) {
         value = value.adding(cents.value) ?? value
         end = cents.end
       }

@@ -108,7 +108,14 @@ struct SentenceScan {
     if nextItem < items.count, items[nextItem] == next, next > start { return end(next) }
     guard at > start else { return next }
     if beginsSpeaker(next), endsSpeech(at) { return end(next) }
-    return bytes[at - 1] >= 0x80 ? koreanBlank(at, next) : next
+    if bytes[at - 1] >= 0x80 { return koreanBlank(at, next) }
+    // a conjunction in a text without stops
+    guard knowledge.opensKorean(bytes, at: next, to: limit), bytes[at - 1] != UInt8(ascii: ",")
+    else {
+      return next
+    }
+    learn()
+    return korean.hasStops ? next : end(next)
   }
 
   // MARK: pairs

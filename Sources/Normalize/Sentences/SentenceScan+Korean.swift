@@ -84,7 +84,7 @@ extension SentenceScan {
     else { return next }
     if ending != .noun, at - start > 6, knowledge.opensKorean(bytes, at: next, to: limit) {
       learn()
-      if !korean.hasStops { return end(next) }
+      if !korean.hasStops || ending == .loose { return end(next) }
     }
     switch ending {
     case .always: return end(next)
@@ -155,7 +155,7 @@ extension SentenceScan {
   }
 
   /// Reads the block's habits once.
-  private mutating func learn() {
+  mutating func learn() {
     guard !korean.isKnown else { return }
     korean.isKnown = true
     var at = range.lowerBound
