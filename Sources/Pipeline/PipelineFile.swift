@@ -71,7 +71,21 @@ public struct PipelineFile: Sendable {
   private func relative(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     let folder = (self.path as NSString).deletingLastPathComponent
-    return ((folder.isEmpty ? "." : folder) as NSString).appendingPathComponent(path)
+    return Self.shortened(folder.isEmpty ? path : folder + "/" + path)
+  }
+
+  /// Takes out `.` and, where a name stands before it, `..`.
+  static func shortened(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
   private func error(_ node: Node, _ what: String) -> PipelineError {

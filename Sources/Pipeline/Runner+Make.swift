@@ -14,8 +14,11 @@ extension Runner {
     var manifest = Manifest(run: id, version: Pipeline.version, lexicon: keys.lexiconHash)
     manifest.settings = settings.spelled + [keys.analyzeSettings]
     // The same run made again compares with what it compared with before.
-    let latest = output.latest()
-    manifest.previous = latest?.run == id ? latest?.previous : latest?.run
+    if let before = output.manifest(id) {
+      manifest.previous = before.previous
+    } else {
+      manifest.previous = output.latest()?.run
+    }
     var report = ReportMaker(
       settings: settings, run: id, lexiconHash: keys.lexiconHash,
       previous: manifest.previous.flatMap { run in output.ledger(run).map { (run, $0) } })

@@ -63,6 +63,16 @@ struct PipelineFileTests {
     #expect(error.status == .usage)
   }
 
+  @Test(
+    "paths are shortened, but never out of the folder that a link may lead to",
+    arguments: [
+      ("pipelines/../output", "output"), ("a/./b", "a/b"), ("../x", "../x"), ("/a/../b", "/b"),
+      ("a/..", "."), ("../../x/../y", "../../y"),
+    ])
+  func shortened(path: String, short: String) {
+    #expect(PipelineFile.shortened(path) == short)
+  }
+
   @Test("a file that isn't there")
   func missing() throws {
     let error = try #require(throws: PipelineError.self) {

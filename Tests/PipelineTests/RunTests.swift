@@ -59,6 +59,18 @@ struct RunTests {
     #expect(try Program.run(arguments).output.contains("run   content changed"))
   }
 
+  @Test("an earlier input made again gives the earlier bytes")
+  func again() throws {
+    #expect(try run().status == 0)
+    let first = try hashes()
+    try folder.write("새 문서다. 수출이 늘었다.\n", to: "in/d.txt")
+    #expect(try run().status == 0)
+    #expect(try hashes() != first)
+    try FileManager.default.removeItem(atPath: folder.path + "/in/d.txt")
+    #expect(try run().status == 0)
+    #expect(try hashes() == first)
+  }
+
   @Test("an unreadable file is quarantined with its reason, the rest is served")
   func quarantine() throws {
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0, 0xFF, 0xFE, 0, 0], to: "in/c.bin")
