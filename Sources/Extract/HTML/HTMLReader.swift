@@ -44,7 +44,7 @@ struct HTMLReader: Sendable {
     }
     if scan.dropped > 0 {
       document.warnings.append(
-        "\(scan.dropped) elements are nested too deep (limit \(HTMLScan.maximumDepth)): text kept, elements dropped"
+        "\(scan.dropped) tags are nested too deep or too long (limit \(HTMLScan.maximumDepth)): left out, text kept"
       )
     }
     return document

@@ -7,6 +7,9 @@
 struct HTMLScan {
   /// Deeper elements lose their tags and keep their text; Blink stops at 512 too.
   static let maximumDepth = 512
+  /// Tags with more attributes, or with longer names, lose their tag.
+  static let maximumAttributes = 256
+  static let maximumName = 64
 
   private(set) var markup: [UInt8] = []
   /// Contents of `script` elements that hold data: JSON-LD, JSON, or assignments of state.
@@ -59,7 +62,15 @@ struct HTMLScan {
         i += 1
         continue
       }
-      let tagEnd = Self.tagEnd(b, nameEnd)
+      let (tagEnd, attributes) = Self.tagEnd(b, nameEnd)
+      if attributes > Self.maximumAttributes || nameEnd - nameStart > Self.maximumName {
+        // gumbo compares each attribute with all before it.
+        copy(&markup, upTo: open)
+        copied = tagEnd
+        i = tagEnd
+        dropped += 1
+        continue
+      }
       let kind = HTMLTagKind(b, nameStart, nameEnd)
       if closing {
         switch kind {
@@ -80,6 +91,7 @@ struct HTMLScan {
         let drawing =
           Self.equals(b, nameStart, nameEnd, "svg") || Self.equals(b, nameStart, nameEnd, "canvas")
         if drawing, endless {
+          copied = tagEnd
           i = tagEnd
           continue
         }
@@ -129,12 +141,19 @@ struct HTMLScan {
       || byte == 0x3A
   }
 
-  /// One past the `>` that closes a tag; quoted values may hold `>`.
-  private static func tagEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  /// One past the `>` that closes a tag, and about how many attributes it has; quoted values may hold
+  /// `>`.
+  private static func tagEnd(
+    _ b: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> (end: Int, attributes: Int) {
     var i = start
+    var attributes = 0
     while i < b.count {
       switch b[i] {
-      case UInt8(ascii: ">"): return i + 1
+      case UInt8(ascii: ">"): return (i + 1, attributes)
+      case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x2F:
+        i += 1
+        if i < b.count, b[i] > 0x20 { attributes += 1 }
       case UInt8(ascii: "="):
         i += 1
         while i < b.count, b[i] == 0x20 || b[i] == 0x09 || b[i] == 0x0A || b[i] == 0x0D { i += 1 }
@@ -143,11 +162,13 @@ struct HTMLScan {
           i += 1
           while i < b.count, b[i] != quote { i += 1 }
           i += 1
+          // The next attribute may follow without a blank.
+          if i < b.count, b[i] > 0x2F { attributes += 1 }
         }
       default: i += 1
       }
     }
-    return b.count
+    return (b.count, attributes)
   }
 
   private static func commentEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
@@ -181,7 +202,7 @@ struct HTMLScan {
           k += 1
         }
         if same, !isNameByte(b[i + 2 + length]) {
-          return (i, tagEnd(b, i + 2 + length))
+          return (i, tagEnd(b, i + 2 + length).end)
         }
       }
       i += 1

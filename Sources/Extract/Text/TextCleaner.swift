@@ -30,8 +30,35 @@ enum TextCleaner {
   }
 
   static func isNFC(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.withUnsafeBufferPointer(isPlainlyNFC) { return true }
     guard var span = try? UTF8Span(validating: bytes.span) else { return false }
     return span.checkForNFC(quickCheck: true)
+  }
+
+  /// Whether all characters come from blocks that NFC never changes: ASCII, U+00A0–02FF, general
+  /// punctuation to U+20FF, Hangul syllables, CJK ideographs and punctuation (Unicode 15,
+  /// DerivedNormalizationProps). False says nothing.
+  private static func isPlainlyNFC(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < b.count {
+      let byte = b[i]
+      if byte < 0x80 {
+        i += 1
+      } else if byte >= 0xE4, byte <= 0xEC, byte != 0xEA || i + 1 < b.count && b[i + 1] >= 0xB0 {
+        i += 3
+      } else if byte == 0xED, i + 1 < b.count, b[i + 1] < 0x9E {
+        i += 3
+      } else if byte >= 0xC2, byte <= 0xCB {
+        i += 2
+      } else if byte == 0xE2, i + 2 < b.count, b[i + 1] == 0x80, b[i + 2] > 0x81 {
+        i += 3
+      } else if byte == 0xE3, i + 2 < b.count, b[i + 1] == 0x80, b[i + 2] < 0xAA {
+        i += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Whether a line holds a byte that ``appendCollapsed(_:to:)`` would change: control characters,
@@ -39,14 +66,21 @@ enum TextCleaner {
   @inline(__always)
   static func isClean(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var last: UInt8 = 0x20
-    for i in start..<end {
+    var i = start
+    while i < end {
       let byte = bytes[i]
+      if byte >= 0xE4, byte <= 0xED {
+        last = byte
+        i += 3
+        continue
+      }
       if byte < 0x20 || byte == 0x7F { return false }
       if byte == 0x20, last == 0x20 { return false }
       if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
         if special(bytes, i, end).length > 0 { return false }
       }
       last = byte
+      i += 1
     }
     return last != 0x20 || start == end
   }
