@@ -16,7 +16,10 @@ struct KoreanShapes: Sendable {
   ) {
     for index in words.indices {
       let word = words[index]
-      guard word.contentEnd > word.start else { continue }
+      guard word.contentEnd > word.start else {
+        whole(word, bytes, &out)
+        continue
+      }
       corporate(word, words, index, bytes, &out)
       if let end = landEnd(word, morphemes, taken) {
         out.append(Candidate(span: Span(word.start, end), type: .place, rank: 4))
