@@ -9,11 +9,16 @@ public struct CSVReader: Sendable {
   }
 
   private let bytes: [UInt8]
+  /// The whole file is UTF-8: fields need not be looked at one by one.
+  private let isValid: Bool
+  /// Fields of the record before.
+  private var width = 8
   private var at = 0
   private var line = 1
 
   public init(bytes: [UInt8]) {
     self.bytes = bytes
+    isValid = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
   }
 
@@ -35,6 +40,8 @@ public struct CSVReader: Sendable {
   private mutating func record() throws(CSVError) -> Row {
     let first = line
     var fields: [String] = []
+    fields.reserveCapacity(width)
+    defer { width = fields.count }
     while true {
       fields.append(try field())
       guard at < bytes.count else { break }
@@ -55,14 +62,17 @@ public struct CSVReader: Sendable {
 
   private mutating func field() throws(CSVError) -> String {
     if at < bytes.count, bytes[at] == UInt8(ascii: "\"") { return try quotedField() }
-    let start = at
+    var start = at
     while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, bytes[at] != 0x0D {
       at += 1
     }
-    var slice = bytes[start..<at]
-    while slice.first == 0x20 { slice.removeFirst() }
-    while slice.last == 0x20 { slice.removeLast() }
-    return try decode(slice)
+    var end = at
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    if start == end { return "" }
+    return try bytes.withUnsafeBufferPointer { buffer throws(CSVError) in
+      try decode(UnsafeBufferPointer(rebasing: buffer[start..<end]))
+    }
   }
 
   private mutating func quotedField() throws(CSVError) -> String {
@@ -73,7 +83,9 @@ public struct CSVReader: Sendable {
       let byte = bytes[at]
       at += 1
       if byte == UInt8(ascii: "\"") {
-        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return try decode(out[...]) }
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+          return try out.withUnsafeBufferPointer { buffer throws(CSVError) in try decode(buffer) }
+        }
         at += 1
       }
       if byte == 0x0A { line += 1 }
@@ -82,7 +94,8 @@ public struct CSVReader: Sendable {
     throw CSVError(line: first, reason: .unterminatedQuote)
   }
 
-  private func decode(_ slice: ArraySlice<UInt8>) throws(CSVError) -> String {
+  private func decode(_ slice: UnsafeBufferPointer<UInt8>) throws(CSVError) -> String {
+    if isValid { return String(decoding: slice, as: UTF8.self) }
     guard let s = String(validating: slice, as: UTF8.self) else {
       throw CSVError(line: line, reason: .notUTF8)
     }
