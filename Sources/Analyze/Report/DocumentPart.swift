@@ -220,7 +220,9 @@ struct PartReader {
 
   private mutating func figures() {
     for (index, quantity) in analysis.normalized.quantities.enumerated() {
-      guard let evidence = cite(quantity.span) else { continue }
+      // The 18 of 18일 is a date, not a figure.
+      let isDate = analysis.normalized.dates.contains { $0.span.contains(quantity.span) }
+      guard !isDate, let evidence = cite(quantity.span) else { continue }
       var row = FigureRow()
       row.evidence = evidence
       row.span = quantity.span

@@ -21,9 +21,9 @@ enum ExcelDate {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// A date cell, or the text as it is (`2025-Q4`), or a blank.
+  /// A date cell, or the text as it is (`2025-Q4`), or nothing said.
   static func cell(_ text: String?) -> Cell {
     if let serial = serial(text) { return .number(serial) }
-    return text.map { .text($0) } ?? .blank
+    return .text(text ?? "")
   }
 }

@@ -183,7 +183,7 @@ extension SheetBuilder {
       net > 0 ? "chart.net.title.up" : net < 0 ? "chart.net.title.down" : "chart.net.title.none"
     return ChartPlan(
       kind: .stackedBar, title: fill(key, values), description: fill("chart.net.alt", values),
-      row: 3, column: 10, width: 420, height: 270, sheet: name("summary"),
+      row: 3, column: 10, width: 420, height: 310, sheet: name("summary"),
       categories: (rows, Self.data),
       series: [
         .init(name: words["chart.net.up"], rows: rows, column: Self.data + 1, color: Palette.up),

@@ -54,8 +54,6 @@ struct SheetBuilder: Sendable {
 
   func name(_ key: String) -> String { words["sheet.\(key).name"] }
 
-  func date(_ key: String) -> String { words[key] }
-
   func list(_ numbers: [Int], _ prefix: String, limit: Int = 12) -> String {
     let shown = numbers.prefix(limit).map { "\(prefix)\($0)" }.joined(separator: ", ")
     return numbers.count > limit ? shown + " …" : shown

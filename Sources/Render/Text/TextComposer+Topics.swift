@@ -62,9 +62,9 @@ extension TextComposer {
       .map { [.verbatim($0.name, .event(i))] }
   }
 
-  /// The last step of the path, which is the most special.
+  /// Words for the path, or for each of its steps.
   private func type(_ path: String) -> String {
-    if words.has("event." + path) { return words["event." + path] }
+    if words.has("event." + path) { return words.inline(words["event." + path]) }
     return path.split(separator: "/").map { words.label("event", code: String($0)) }
       .joined(separator: " ")
   }

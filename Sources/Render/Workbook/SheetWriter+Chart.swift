@@ -84,6 +84,10 @@ extension SheetWriter {
     grid.color = 0xE3E7EB
     grid.width = 0.75
     chart_axis_major_gridlines_set_line(value, &grid)
+    var small = lxw_chart_font()
+    small.size = 8
+    chart_axis_set_num_font(category, &small)
+    chart_axis_set_num_font(value, &small)
     chart_axis_set_num_format(value, plan.format)
     if let name = plan.valueAxis { chart_axis_set_name(value, name) }
     if horizontal {
