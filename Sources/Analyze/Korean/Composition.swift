@@ -93,6 +93,14 @@ struct Composition: Sendable {
     rules.append("ko.compare.levels")
   }
 
+  /// A number of people.
+  mutating func people() {
+    sign = 1
+    channel = .labour
+    path.append("인원(+1)")
+    rules.append("ko.thing.labour")
+  }
+
   /// Without X no Y.
   mutating func depend() {
     sign = 0

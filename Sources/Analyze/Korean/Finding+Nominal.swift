@@ -104,10 +104,10 @@ extension KoreanScene {
 
   /// The change is the head of its part (수요 증가) or carried by a noun that adds nothing (매출 성장의
   /// 기회): 파업 시작 시기, 임금 개편 여부 state no change.
-  private func endsInChange(
+  func endsInChange(
     _ conjunct: Range<Int>, _ composition: Composition, _ bytes: [UInt8], _ lexicon: KoreanLexicon
   ) -> Bool {
-    if composition.lastIsWeak, let channel = composition.channel,
+    if composition.isChange, composition.lastIsWeak, let channel = composition.channel,
       [.supply, .structure, .investment].contains(channel)
     {
       return false

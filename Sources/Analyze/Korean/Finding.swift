@@ -50,7 +50,7 @@ extension KoreanScene {
     let themes = self.themes(of: frame)
     let span = Span(word.start, max(word.start, predicate.stemEnd))
     if let sense = changeSense(frame, bytes, lexicon) {
-      let ordered = sense.unknown == 0 ? themes + places(of: frame) : themes
+      let ordered = ordered(themes, sense, frame)
       guard
         let theme = ordered.first(where: { composes($0, lexicon) })
           ?? themes.first(where: { namesHead($0) }) ?? themes.first
@@ -69,7 +69,13 @@ extension KoreanScene {
       asPlan(&modal, frame: frame, isAgent: isAgent)
       let before = out.count
       for (conjunct, own) in compositions(of: theme, lexicon) {
-        let base = grounded(own, in: theme, frame, lexicon)
+        var base = grounded(own, in: theme, frame, lexicon)
+        if base.sign == nil, countsPeople(theme, bytes) { base.people() }
+        if sense.unknown == 0, base.thing != nil, !base.isChange,
+          !endsInChange(conjunct, base, bytes, lexicon)
+        {
+          continue  // 시장 분석을 제공한다: not the market
+        }
         var composition = base
         composition.apply(sense, at: span)
         guard composition.isChange, composition.sign != nil else { continue }
@@ -117,7 +123,8 @@ extension KoreanScene {
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
       asPlan(&modal, frame: frame, isAgent: frame.object != nil)
-      if sense.isOpenOnly, modal.mode == .fact { continue }
+      let isOpen = modal.rule != "ko.mode.decided" || words[modal.end].predicate?.link == .quote
+      if sense.isOpenOnly, modal.mode == .fact || !isOpen { continue }
       for conjunct in theme.conjuncts {
         var composition = Composition()
         composition.apply(sense, at: Span(word.start, max(word.start, predicate.stemEnd)))
@@ -129,6 +136,23 @@ extension KoreanScene {
             role: sense.role))
       }
     }
+  }
+
+  /// A predicate that only sets up its theme takes its object, else its place (상용화에 성공하다); one
+  /// that gets over something may have it in a place too (침체에서 벗어나다).
+  private func ordered(_ themes: [Phrase], _ sense: Sense, _ frame: Frame) -> [Phrase] {
+    if sense.unknown == 0 { return frame.object.map { [$0] } ?? places(of: frame) + themes }
+    if sense.kind == .damp {
+      return frame.others.filter { $0.role == .eseo } + themes
+    }
+    return themes
+  }
+
+  /// 205명을 감축한다: people are labour.
+  private func countsPeople(_ phrase: Phrase, _ bytes: [UInt8]) -> Bool {
+    let content = bytes[self.bytes(phrase.words)]
+    return content.contains { $0 >= 0x30 && $0 <= 0x39 }
+      && content.suffix(3).elementsEqual("명".utf8)
   }
 
   /// 2억 원의 수익을 올렸다: the object is an amount.

@@ -43,7 +43,9 @@ extension KoreanScene {
     frames = []
     while at < words.count {
       let word = words[at]
-      if let predicate = word.predicate, !predicate.isAuxiliary, !isAdverb(at) {
+      if let predicate = word.predicate, !predicate.isAuxiliary, !isAdverb(at),
+        !predicate.isDeterminer
+      {
         var frame = Frame(predicate: at, start: clauseStart)
         frame.topic = topic
         frame.topicIsInherited = !topicIsFresh
@@ -141,6 +143,9 @@ extension Predicate {
   var isAdnominal: Bool {
     link == .past || link == .present || link == .future || link == .intent
   }
+
+  /// 같은, 다른: says which, states nothing.
+  var isDeterminer: Bool { isAdjective && isAdnominal && (stem == "같" || stem == "다르") }
 
   /// 대한, 관한, 위한, 따른: ties a noun to the next without a statement of its own.
   var isRelating: Bool {

@@ -101,6 +101,7 @@ struct KoreanClaimBuilder {
       return .funding
     }
     if let channel = composition.channel { return channel }
+    if composition.isUnknownTheme, scene.speaksOfTrading(bytes) { return .valuation }
     return composition.isUnknownTheme && finding.frame?.object != nil ? .supply : .structure
   }
 
@@ -133,6 +134,14 @@ struct KoreanClaimBuilder {
       best = (rank, distance, i)
     }
     return best?.index
+  }
+}
+
+extension KoreanScene {
+  /// 장중, 종가, 거래를 마쳤다: what rises or falls without a thing is the share.
+  func speaksOfTrading(_ bytes: [UInt8]) -> Bool {
+    let text = bytes[sentence.range]
+    return ["장중", "종가", "마감", "거래를 마", "거래됐"].contains { text.contains($0) }
   }
 }
 

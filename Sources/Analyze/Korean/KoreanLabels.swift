@@ -9,13 +9,15 @@ extension KoreanScene {
     horizons: HorizonReader
   ) -> SentenceLabel {
     var label = SentenceLabel(sentence: index)
+    let text = bytes[sentence.range]
+    let hasPercent = ["%", "pct", "ppt", "퍼센트"].contains { text.contains($0) }
     var sum = 0.0
     var weights = 0.0
     var hasSideless = false
     for finding in findings where !finding.modal.isCondition {
       let composition = finding.composition
       guard composition.isChange, let sign = composition.sign else { continue }
-      let weight = weight(of: finding)
+      let weight = weight(of: finding, hasPercent: hasPercent)
       sum += Double(sign) * weight
       weights += weight
       if sign == 0 { hasSideless = true }
@@ -53,9 +55,12 @@ extension KoreanScene {
     return sum > 0 ? 0.5 : sum < 0 ? -0.5 : 0
   }
 
-  private func weight(of finding: Finding) -> Double {
+  private func weight(of finding: Finding, hasPercent: Bool) -> Double {
     let composition = finding.composition
-    if composition.isUnknownTheme { return composition.channel == .labour ? 1 : 0.2 }
+    if composition.isUnknownTheme {
+      let isMeasured = hasPercent && finding.modal.mode == .fact
+      return composition.channel == .labour ? 1 : isMeasured ? 0.6 : 0.2
+    }
     // a goal is no news; a price or an index by itself is nobody's
     if finding.modal.mode == .goal || finding.modal.mode == .norm { return 0.2 }
     if composition.thing?.isOwnTarget == true || finding.isCreation { return 0.2 }

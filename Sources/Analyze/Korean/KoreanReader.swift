@@ -42,6 +42,10 @@ struct KoreanReader: Sendable {
       if let topic = scene.topicName {
         context.topic = topic
         context.topicSentence = scene.index
+        if topic.isCompany {
+          context.company = topic
+          context.companySentence = scene.index
+        }
       }
     }
   }

@@ -39,15 +39,21 @@ struct KoreanScene: Sendable {
     mentions: [Mention]
   ) {
     self.index = index
-    self.sentence = sentence
     let edges = Edges(sentence, bytes: bytes)
+    var fixed = sentence
+    Self.repair(&fixed, bytes: bytes, lexicon: lexicon)
+    func isRepaired(_ start: Int, _ end: Int) -> Bool {
+      guard let at = fixed.word(at: start) else { return false }
+      return fixed.words[at].contentEnd == end && edges.starts(at: start)
+    }
     let named = mentions.filter {
       sentence.range.contains(Int($0.span.start))
         && [.company, .agency, .organisation, .person].contains($0.type)
     }
+    self.sentence = fixed
     hits = lexicon.nouns.leftmostLongest(in: bytes, range: sentence.range) { match in
       let start = Int(match.start)
-      return edges.holds(start, Int(match.end))
+      return (edges.holds(start, Int(match.end)) || isRepaired(start, Int(match.end)))
         && !(start > sentence.range.lowerBound && bytes[start - 1] >= 0x30
           && bytes[start - 1] <= 0x39)  // 80달러
         && !named.contains { $0.span.start <= match.start && match.end <= $0.span.end }
@@ -99,6 +105,26 @@ struct KoreanScene: Sendable {
       self.sentence.words[i].carriesOn =
         next.isBoundNoun || lexicon.modalNouns.contains(content)
         || lexicon.endings[content] != nil
+    }
+  }
+
+  /// Words of the tables that MeCab cuts through: 의존도 (도 is no particle), 업황이 (이 is one).
+  private static func repair(
+    _ sentence: inout KoreanSentence, bytes: [UInt8], lexicon: KoreanLexicon
+  ) {
+    for (i, word) in sentence.words.enumerated() where word.predicate == nil {
+      lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.end) { match in
+        let end = Int(match.end)
+        guard match.end - match.start >= 6, lexicon.nounSenses[Int(match.pattern)].kind == .thing
+        else { return }
+        if end == word.end, word.contentEnd < end, Int(match.start) < word.contentEnd {
+          sentence.repair(word: i, contentEnd: end, role: .bare)
+        } else if word.role == .bare, word.contentEnd == word.end, end < word.end,
+          let role = Role(subjectLike: bytes[end..<word.end])
+        {
+          sentence.repair(word: i, contentEnd: end, role: role)
+        }
+      }
     }
   }
 
@@ -164,6 +190,8 @@ private struct Edges {
       if m.first == .xsv || m.first == .xsa { starts[Int(m.start) - lower] = false }
     }
   }
+
+  func starts(at start: Int) -> Bool { starts[start - lower] }
 
   func holds(_ start: Int, _ end: Int) -> Bool { starts[start - lower] && ends[end - lower] }
 }

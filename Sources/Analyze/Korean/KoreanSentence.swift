@@ -16,6 +16,14 @@ struct KoreanSentence: Sendable {
     brackets = builder.brackets
   }
 
+  /// Gives a word that a table knows whole (의존도, 업황) back what MeCab took for a particle, or the
+  /// particle that MeCab took for a part of it.
+  mutating func repair(word index: Int, contentEnd: Int, role: Role) {
+    words[index].contentEnd = contentEnd
+    words[index].role = role
+    words[index].hasNoun = true
+  }
+
   /// Between round brackets: another name or a remark, not part of the clause.
   func isBracketed(_ byte: Int) -> Bool { brackets.contains { $0.contains(byte) } }
 
@@ -183,6 +191,7 @@ private struct WordBuilder {
       word.contentEnd = Int(m.start)
       stem = m.stem.isEmpty ? surface(m) : m.stem
     }
+    if !m.auxiliary.isEmpty, light.isEmpty { light = m.auxiliary }
     var stemEnd = Int(m.end)
     var isPast = m.isPast
     var isIntended = m.isIntended
@@ -276,6 +285,19 @@ extension Role {
       default: self = .other
       }
     default: self = .other
+    }
+  }
+}
+
+extension Role {
+  /// The role of a bare particle, by its bytes.
+  init?(subjectLike particle: ArraySlice<UInt8>) {
+    switch String(decoding: particle, as: UTF8.self) {
+    case "이", "가": self = .subject
+    case "은", "는": self = .topic
+    case "을", "를": self = .object
+    case "의": self = .genitive
+    default: return nil
     }
   }
 }

@@ -31,6 +31,8 @@ public struct Morpheme: Hashable, Sendable {
   public var stem = ""
   /// Form of the last part of an inflected word (`ᆯ` of 늘어날); "" when the surface is the form.
   public var ending = ""
+  /// Form of an auxiliary verb inside an inflected word (`지` of 심해졌); "" without one.
+  public var auxiliary = ""
   /// An inflected word holds 았/었 or 겠.
   public var isPast = false
   public var isIntended = false
@@ -86,11 +88,17 @@ public struct Morpheme: Hashable, Sendable {
       while slash < range.upperBound, text[slash] != UInt8(ascii: "/") { slash += 1 }
       let form = String(
         decoding: UnsafeBufferPointer(start: text + at, count: slash - at), as: UTF8.self)
+      let wasFirst = isFirst
       if isFirst { stem = form } else { ending = form }
       isFirst = false
       let isPrefinal =
         slash + 2 < range.upperBound && text[slash + 1] == UInt8(ascii: "E")
         && text[slash + 2] == UInt8(ascii: "P")
+      if slash + 2 < range.upperBound, !wasFirst, text[slash + 1] == UInt8(ascii: "V"),
+        text[slash + 2] == UInt8(ascii: "X")
+      {
+        auxiliary = form
+      }
       if isPrefinal { if form == "겠" { isIntended = true } else if form != "시" { isPast = true } }
       at = slash
       while at < range.upperBound, text[at] != UInt8(ascii: "+") { at += 1 }

@@ -6,6 +6,9 @@ struct KoreanContext: Sendable {
   var topic: Naming?
   /// Sentence of that name.
   var topicSentence = -1
+  /// The last company that stood as topic or subject, and its sentence.
+  var company: Naming?
+  var companySentence = -1
   /// The industry most often named in the document.
   var main: Industry?
   var mainSpan: Span?
@@ -159,6 +162,12 @@ extension KoreanScene {
       let name = name(in: topic)
     {
       return name
+    }
+    let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour]
+    if prefersCompany.contains(channel), let company = context.company,
+      index - context.companySentence <= 5
+    {
+      return company
     }
     if let topic = context.topic, index - context.topicSentence <= 3 { return topic }
     if let industry = context.main, let span = context.mainSpan {
