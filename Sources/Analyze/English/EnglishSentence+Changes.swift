@@ -99,7 +99,8 @@ extension EnglishSentence {
 
   private func verbChanges(_ v: Int, _ out: inout [EnglishChange], _ consumed: inout Set<Int>) {
     let group = verbs[v]
-    if frame(at: group.head)?.kind ?? .plain == .plain { levelChange(v, &out) }
+    let kind = frame(at: group.head)?.kind ?? .plain
+    if kind == .plain || kind == .aspect { levelChange(v, &out) }
     guard let frame = frame(at: group.head) else { return }
     // "he added" says something, "gold added 2%" changes
     if entry(at: group.head)?.isSaying == true, group.object < 0 { return }

@@ -39,6 +39,8 @@ extension EnglishSentence {
         || tokens[p].hash == Self.including)
   }
 
+  private static let over = PhraseIndex.word("over")
+  private static let against = PhraseIndex.word("against")
   private static let like = PhraseIndex.word("like")
   private static let such = PhraseIndex.word("such")
   private static let including = PhraseIndex.word("including")
@@ -68,6 +70,9 @@ extension EnglishSentence {
   private func isComplement(_ n: Int, of theme: Int) -> Bool {
     var at = n
     var steps = 0
+    let p = nominals[n].preposition
+    // "Corvan over Delmor": a rival is no complement
+    if p >= 0, tokens[p].hash == Self.over || tokens[p].hash == Self.against { return false }
     while nominals[at].parent >= 0, steps < 3 {
       at = nominals[at].parent
       if at == theme { return true }

@@ -43,6 +43,12 @@ extension EnglishSentence {
       if closed == .currency || short { return near ? closed : .unknown }
       return closed
     case .determiner where entry(at: i)?.adjective ?? -1 >= 0: return .adjective
+    case .preposition where i == 0 && next < tokens.count && tokens[next].tag == .name:
+      // "Like Corvan: …"
+      if let verb = entry(at: i)?.verb, verb >= 0, lexicon.frames[Int(verb)].kind == .advice {
+        return .unknown
+      }
+      return closed
     case .adverb, .adjective, .preposition, .subordinator:
       // a verb or a noun as well: "outside", "over" stay closed
       return closed

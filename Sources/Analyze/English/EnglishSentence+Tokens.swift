@@ -82,6 +82,14 @@ struct EnglishSentence {
         next += 1
         continue
       }
+      if i == 0, isAdvice(tokens[0]) {
+        // "Prefer Corvan": a sentence begins with a capital, and a verb is no name
+        out.append(tokens[0])
+        i = 1
+        if tokens.count > 1, tokens[1].end <= mentions[next].span.end { continue }
+        next += 1
+        continue
+      }
       var name = tokens[i]
       var last = i
       while last + 1 < tokens.count, tokens[last + 1].end <= mentions[next].span.end { last += 1 }
@@ -94,6 +102,15 @@ struct EnglishSentence {
       next += 1
     }
     tokens = out
+  }
+
+  private func isAdvice(_ token: EnglishToken) -> Bool {
+    guard let found = lexicon.index.find(token.hash) else { return false }
+    if found.entry < 0 { return found.continues }
+    let e = lexicon.entries[Int(found.entry)]
+    return [e.verb, e.predicate].contains {
+      $0 >= 0 && lexicon.frames[Int($0)].kind == .advice
+    }
   }
 
   /// Makes one token of each phrase of the lexicon, the longest first, and looks words up.

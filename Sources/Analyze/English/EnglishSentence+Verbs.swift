@@ -82,7 +82,7 @@ extension EnglishSentence {
         form = tokens[i].form
       case .predicate:
         if head >= 0, tokens[head].tag == .verb, frame(at: head) != nil,
-          frame(at: head)?.kind != .plain
+          frame(at: head)?.kind != .plain, frame(at: head)?.kind != .aspect
         {
           break scan
         }

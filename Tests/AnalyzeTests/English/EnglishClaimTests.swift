@@ -1,6 +1,8 @@
 import Model
 import Testing
 
+@testable import Analyze
+
 @Suite("claims of English sentences")
 struct EnglishClaimTests {
   struct Expected: Sendable {

@@ -1,6 +1,8 @@
 import Model
 import Testing
 
+@testable import Analyze
+
 @Suite("who an English sentence is good for")
 struct EnglishRoleTests {
   @Test(

@@ -1,6 +1,8 @@
 import Model
 import Testing
 
+@testable import Analyze
+
 @Suite("signs of English sentences")
 struct EnglishSignTests {
   @Test(
