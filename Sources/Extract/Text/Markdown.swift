@@ -42,10 +42,21 @@ struct Markdown: Sendable {
     document.mediaType = "text/markdown"
     document.blocks = blocks
     document.title = title
-    document.published = reader.fields["date"]
+    document.published = reader.fields["date"] ?? Self.dateLine(text, blocks)
     document.authors = reader.fields["author"].map { [$0] } ?? []
     document.language = Language.of(text.bytes, declared: reader.fields["lang"])
     return document
+  }
+
+  /// The date of a short line under the title that says little else: `*20 December 2024*`.
+  private static func dateLine(_ text: Text, _ blocks: [Block]) -> String? {
+    for block in blocks.prefix(3) where block.kind == .paragraph && block.span.count <= 80 {
+      let line = text.string(block.span)
+      guard let date = DateReader(monthFirst: true).first(line) else { continue }
+      let rest = line.utf8.dropFirst(date.range.upperBound).count + date.range.lowerBound
+      if rest <= 24 { return date.iso }
+    }
+    return nil
   }
 
   static func trim(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
