@@ -5,7 +5,7 @@ PAGUP = .build/release/pagup
 SWIFT_BUILD = swift build -c release --product pagup
 
 .DEFAULT_GOAL := help
-.PHONY: help report test plan check lint format bench picture install dictionary build clean
+.PHONY: help report test plan check lint format bench fuzz picture install dictionary build clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -32,6 +32,9 @@ format: ## bring the code into form
 
 bench: build ## measure speed; results in Benchmarks/Runs
 	@Benchmarks/run --record
+
+fuzz: ## change files at random and read them: FOLDER=… SEED=1 SECONDS=600
+	@swift run -c release fuzz-extract $(FOLDER) $(or $(SEED),1) $(or $(SECONDS),600)
 
 picture: report ## make the picture of the workbook that the README shows
 	@.ci/picture

@@ -1,6 +1,7 @@
 import Analyze
 import JSON
 import Model
+import Normalize
 import Render
 
 /// Folds analyses and writes the report's files.
@@ -11,6 +12,7 @@ struct ReportMaker: Sendable {
   ]
 
   private var fold = ReportFold()
+  private var duplicates: DuplicateIndex
   private var report = ReportSettings()
   private let renderer: Renderer
 
@@ -19,6 +21,10 @@ struct ReportMaker: Sendable {
     settings: Settings, run: String, lexiconHash: String,
     previous: (run: String, ledger: [Changes.Earlier])?
   ) {
+    var same = DuplicateIndex.Settings()
+    same.threshold = settings.duplicates.threshold
+    same.window = settings.duplicates.windowDays
+    duplicates = DuplicateIndex(same)
     report.title = settings.title
     report.asOf = settings.asOf
     report.runID = run
@@ -33,7 +39,17 @@ struct ReportMaker: Sendable {
     renderer = Renderer(render)
   }
 
-  mutating func add(_ analysis: Analysis) { fold.add(analysis) }
+  /// Adds an analysis; a document that says the same as an earlier one is marked as its duplicate.
+  mutating func add(_ analysis: Analysis) {
+    let document = analysis.document
+    let answer = duplicates.add(
+      id: document.id, text: document.text.bytes, day: DuplicateIndex.day(of: document.published))
+    var analysis = analysis
+    if answer.duplicateOf != document.id {
+      analysis.normalized.duplicateOf = analysis.normalized.duplicateOf ?? answer.duplicateOf
+    }
+    fold.add(analysis)
+  }
 
   /// - Returns: how many claims the ledger holds.
   func write(into folder: String, quarantined: [Quarantined]) throws(PipelineError) -> Int {

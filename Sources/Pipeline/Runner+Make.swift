@@ -35,6 +35,9 @@ extension Runner {
         manifest.newest = max(manifest.newest ?? "", String(day))
       }
     }
+    for copy in scan.copies {
+      progress.note("\(copy.path): same bytes as \(copy.of), counted once")
+    }
     for failure in scan.failures {
       manifest.inputs.append(
         Manifest.Input(

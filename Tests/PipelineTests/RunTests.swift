@@ -59,6 +59,23 @@ struct RunTests {
     #expect(try Program.run(arguments).output.contains("run   content changed"))
   }
 
+  @Test("a lightly edited copy is a duplicate and adds nothing to the scores")
+  func duplicates() throws {
+    let paragraph =
+      "정부는 내년부터 전기차 충전 사업자에게 주는 보조금을 두 배로 늘리기로 했다. 배터리 업체의 수요도 함께 증가할 전망이다. "
+      + "다만 예산이 줄면 시행이 늦어질 수 있다. 업계는 충전 요금이 내려가면 판매가 더 늘 것으로 기대했다.\n"
+    try folder.write(paragraph, to: "in/x.txt")
+    try folder.write("[속보] " + paragraph, to: "in/y.txt")
+    try folder.write(paragraph, to: "in/z.txt")
+    let result = try run()
+    #expect(result.errors.contains("z.txt: same bytes as"))
+    let ledger = String(decoding: folder.read("out/latest/ledger.jsonl") ?? [], as: UTF8.self)
+    let rows = try ledger.split(separator: "\n").map { try JSONValue.parse(Array($0.utf8)) }
+    let repeated = rows.filter { $0["novelty"]?.double == 0 }
+    #expect(!repeated.isEmpty)
+    #expect(repeated.allSatisfy { $0["score"]?.double == 0 })
+  }
+
   @Test("an earlier input made again gives the earlier bytes")
   func again() throws {
     #expect(try run().status == 0)

@@ -138,7 +138,10 @@ struct EnglishNumber {
         guard takeDecimals(&s, n.end) else { break }
         break
       }
-      if n.isHyphen, s.isDigits { break }
+      if n.isHyphen, s.isDigits {
+        // $3.5-billion
+        guard case .word(.scale, _) = n.0 else { break }
+      }
       guard take(&s, n.0, n.end) else { break }
     }
     return s

@@ -72,6 +72,7 @@ struct KoreanNumber {
     n.isApproximate = s.isApproximate
     n.isSpelled = s.digits == 0
     n.isDeterminer = s.isDeterminer
+    n.syllables = s.syllables
     n.isWeak =
       s.digits == 0 && !s.hasNative && (s.syllables < 2 || s.units == 0)
       || s.hasNative && value.mantissa <= 3 && value.scale == 0

@@ -58,11 +58,19 @@ struct LatinNumber {
     }
     var at = digits
     var end: Int?
+    var count = 0
+    var isPlainBlank = true
     while at < limit {
       let blank = bytes[at] == 0x0A || bytes[at] == 0x09 ? 0 : blankLength(bytes, at: at, to: limit)
       guard blank > 0, run(bytes, at + blank, limit) == at + blank + 3 else { break }
       at += blank + 3
+      count += 1
+      isPlainBlank = isPlainBlank && blank == 1
       end = at
+    }
+    // 400 737 Max: two groups with a plain blank may be two numbers
+    if count == 1, isPlainBlank, let end, !bytes[(end - 3)..<end].allSatisfy({ $0 == 0x30 }) {
+      return nil
     }
     return end
   }
@@ -148,7 +156,7 @@ struct LatinNumber {
       isClosed = true
     } else if bytes[end] == UInt8(ascii: "/") {
       guard start == 0 || bytes[start - 1] != UInt8(ascii: "/"),
-        let (quotient, after) = Self.fraction(bytes, start, limit)
+        let (quotient, after) = Self.fraction(bytes, start, limit), quotient < Amount(1)
       else { return }
       value = quotient
       end = after

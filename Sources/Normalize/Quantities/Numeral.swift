@@ -14,6 +14,8 @@ struct Numeral {
   var isSpelled = false
   /// `한`, `두`, `세`: needs a counter after it.
   var isDeterminer = false
+  /// Korean number words in it.
+  var syllables = 0
   /// `하나`, `일`, `one`: too common a word to stand alone.
   var isWeak = false
 }

@@ -256,9 +256,15 @@ struct QuantityScan {
       guard let hit else {
         return n.start == range.lowerBound && n.end == limit ? quantity(n, prefix: nil) : nil
       }
-      let isScale = n.value.mantissa >= 10
-      guard hit.kind == .percent || hit.kind == .points || isScale else { return nil }
+      // 백 명, 만원; not 경부, 조국, 천사
+      let isScale = n.value.mantissa >= 10 && n.scale <= 4
+      let isApart = hit.start > n.end || hit.kind == .money && n.scale > 1
+      guard hit.kind == .percent || hit.kind == .points || isScale && isApart else { return nil }
       return quantity(n, prefix: nil)
+    }
+    if n.syllables == 1, Amount(9) < n.value {
+      // 열 곳, 열개; not 열차
+      guard let hit, hit.start > n.end || hit.isNative else { return nil }
     }
     guard hit != nil || knowledge.endsKorean(bytes, at: n.end, to: limit) else { return nil }
     return quantity(n, prefix: nil)
