@@ -8,7 +8,8 @@ import Render
 struct ReportMaker: Sendable {
   /// Files without which a report is not published.
   static let required = [
-    "checks.json", "ledger.csv", "ledger.jsonl", "report.md", "report.txt", "report.xlsx",
+    "checks.json", "ledger.csv", "ledger.jsonl", "report.html", "report.md", "report.txt",
+    "report.xlsx",
   ]
 
   private var fold = ReportFold()
