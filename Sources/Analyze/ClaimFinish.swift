@@ -13,15 +13,13 @@ extension Claim {
     }
   }
 
-  /// Sets id, weight and score from the rest. A goal or norm is never scored as a result, and only
-  /// what has been observed is `now`.
+  /// Sets id, weight and score from the rest. A goal or norm is never scored as a result.
   mutating func finish(document: Document) {
     var hash = FNV1a()
     hash.add(document.id.utf8)
     hash.add("/\(span.start)/\(target.span.start)/\(target.span.end)/".utf8)
     hash.add("\(target.industry.rawValue)/\(channel.rawValue)".utf8)
     id = "c" + hash.hex12
-    if horizon == .now, mode != .fact { horizon = .unspecified }
     weight = Self.weight(of: certainty)
     let counts = mode != .goal && mode != .norm
     switch direction {

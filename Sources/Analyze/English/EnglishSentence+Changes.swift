@@ -115,7 +115,10 @@ extension EnglishSentence {
       for part in theme >= 0 ? themeList(theme, v) : [-1] {
         let w = worth(of: part)
         if byPrior, crossing, w.thing >= 0 { turn = 1 }
-        if frame.lemma == "lift", w.sign == -1 { turn = EnglishWorth.times(-1, flip) }
+        // a ban or a tariff that is lifted is gone; a cost that is lifted is higher
+        if frame.lemma == "lift", w.sign == -1, w.channel == .regulation || w.channel == .trade {
+          turn = EnglishWorth.times(-1, flip)
+        }
         var change = EnglishChange(
           token: group.head, source: source, theme: part, thing: w.thing, owner: owner,
           sign: byPrior ? EnglishWorth.times(turn, w.sign) : turn, turn: turn, verb: v,

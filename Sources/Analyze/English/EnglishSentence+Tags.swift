@@ -241,6 +241,7 @@ extension EnglishSentence {
     let plural = isPluralSubject(i - 1)
     if forms.contains(.third) {
       if nounish, plural, before == .noun { return nil }
+      if nounish, before == .noun, isInObject(i) { return nil }
       let ends = i + 1 >= tokens.count || [.stop, .comma].contains(tokens[i + 1].tag)
       if nounish, ends, e.verb < 0 || tokens[..<i].contains(where: { $0.tag == .verb }) {
         return nil
@@ -260,6 +261,19 @@ extension EnglishSentence {
       return forms.intersection([.base, .past])
     }
     return nil
+  }
+
+  /// Only nouns stand between the word and a verb that reports nothing: `reduce energy costs for`.
+  private func isInObject(_ i: Int) -> Bool {
+    var at = i - 1
+    while at >= 0 {
+      switch tokens[at].tag {
+      case .noun, .name, .adjective, .determiner, .possessive: at -= 1
+      case .verb: return entry(at: at).map { !$0.isSaying } ?? false
+      default: return false
+      }
+    }
+    return false
   }
 
   /// A noun or adjective stands there, so that a verb before it would have an object.

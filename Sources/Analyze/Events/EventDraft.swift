@@ -7,6 +7,8 @@ struct EventDraft {
   /// The noun of the trigger in the text: the sentences that go on say it again.
   private let noun: [UInt8]
   private var lastSentence: Int
+  /// The day its sentence gives; nil when only the document's is known.
+  private var statedDate: String?
 
   /// - Returns: nil when nobody takes part.
   init?(
@@ -21,7 +23,8 @@ struct EventDraft {
       span: Span(scene.range.lowerBound, scene.range.upperBound), status: trigger.status)
     let tail = Int(hit.span.start)..<min(scene.range.upperBound, Int(hit.span.end) + 40)
     if cues.holds(.planned, scene.bytes, tail) { event.status = .planned }
-    event.date = Self.date(scene, analysis)
+    statedDate = Self.date(scene, analysis)
+    event.date = statedDate ?? analysis.document.published.map { String($0.prefix(10)) }
     event.stated = Self.stated(scene, before: Int(hit.span.start), cues: cues)
     roles(scene, hit, cues)
     guard event.participants.contains(where: { $0.role != "reporter" }) else { return nil }
@@ -34,9 +37,8 @@ struct EventDraft {
     var initiated = false
     for mention in scene.actors {
       guard let entity = mention.entity else { continue }
-      let behind = Int(mention.span.end)..<min(scene.range.upperBound, Int(mention.span.end) + 30)
       var role = "participant"
-      if mention.industry == .mediaEntertainment, cues.holds(.report, scene.bytes, behind) {
+      if Self.isReporter(mention, scene, cues) {
         role = "reporter"
       } else if korean {
         if scene.follows(mention, CaseParticles.subject), !initiated {
@@ -66,6 +68,15 @@ struct EventDraft {
     }
   }
 
+  /// A news agency or paper beside a word of reporting: 로이터 통신이 보도했다.
+  private static func isReporter(_ mention: Mention, _ scene: EventScene, _ cues: EventCues)
+    -> Bool
+  {
+    let end = Int(mention.span.end)
+    return mention.industry == .mediaEntertainment
+      && cues.holds(.report, scene.bytes, end..<min(scene.range.upperBound, end + 30))
+  }
+
   private mutating func add(_ entity: String, _ role: String) {
     guard let known = event.participants.firstIndex(where: { $0.entity == entity }) else {
       event.participants.append(Event.Participant(entity: entity, role: role))
@@ -79,12 +90,12 @@ struct EventDraft {
     if let stated = event.stated, stated < event.named { event.stated = nil }
   }
 
-  /// The first date of the sentence, else the document's day.
+  /// The first date of the sentence.
   private static func date(_ scene: EventScene, _ analysis: Analysis) -> String? {
     for date in analysis.normalized.dates where date.kind == .date {
       if scene.range.contains(Int(date.span.start)), let value = date.value { return value }
     }
-    return analysis.document.published.map { String($0.prefix(10)) }
+    return nil
   }
 
   /// `24개 기관`, `12 companies`: how many take part, as the text counts.
@@ -121,7 +132,7 @@ struct EventDraft {
   /// The same event told again: same type, and a shared actor or none new.
   func isSame(as other: EventDraft) -> Bool {
     guard event.type == other.event.type else { return false }
-    if let a = event.date, let b = other.event.date, a != b { return false }
+    if let a = statedDate, let b = other.statedDate, a != b { return false }
     return other.event.participants.contains { theirs in
       theirs.role != "reporter" && event.participants.contains { $0.entity == theirs.entity }
     }
@@ -130,6 +141,10 @@ struct EventDraft {
   mutating func absorb(_ other: EventDraft) {
     for participant in other.event.participants where participant.role != "initiator" {
       add(participant.entity, participant.role)
+    }
+    if statedDate == nil, let date = other.statedDate {
+      statedDate = date
+      event.date = date
     }
     if event.stated == nil { event.stated = other.event.stated }
     lastSentence = other.lastSentence
@@ -142,9 +157,10 @@ struct EventDraft {
     return event.stated != nil || trigger.type.hasPrefix("cooperation")
   }
 
-  mutating func addMembers(of scene: EventScene) {
+  mutating func addMembers(of scene: EventScene, cues: EventCues) {
     for mention in scene.actors {
-      if let entity = mention.entity { add(entity, "participant") }
+      guard let entity = mention.entity else { continue }
+      add(entity, Self.isReporter(mention, scene, cues) ? "reporter" : "participant")
     }
     lastSentence = scene.index
     count()

@@ -35,7 +35,7 @@ struct EventFinder: Sendable {
       // "협약에는 …이 포함됐다" goes on about the event of the sentence before
       if hits.isEmpty, let last = drafts.indices.last, drafts[last].continues(in: scene, cues: cues)
       {
-        drafts[last].addMembers(of: scene)
+        drafts[last].addMembers(of: scene, cues: cues)
       }
     }
     var events: [Event] = []
