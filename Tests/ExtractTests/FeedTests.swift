@@ -50,6 +50,21 @@ struct FeedTests {
     #expect(document?.updated == "2025-12-19T00:00:00Z")
   }
 
+  @Test(
+    "titles are one line without markup, whatever their type says",
+    arguments: [
+      ("<title>AT&amp;amp;T grows</title>", "AT&T grows"),
+      ("<title type=\"text\">The &lt;em&gt;new&lt;/em&gt; plan</title>", "The new plan"),
+      ("<title type=\"text\">1 &lt; 2 and 3 &gt; 2</title>", "1 < 2 and 3 > 2"),
+      ("<title>&lt;속보&gt; 수출 늘어</title>", "<속보> 수출 늘어"),
+      ("<title type=\"html\">&lt;AI&gt; and chips</title>", "<AI> and chips"),
+      ("<title type=\"xhtml\"><div>Steel <b>up</b></div></title>", "Steel up"),
+    ])
+  func titles(xml: String, expected: String) {
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>\(xml)</entry></feed>"
+    #expect(extract(Array(feed.utf8)).documents.first?.title == expected)
+  }
+
   @Test("CP949 declared as EUC-KR")
   func korean() {
     // 똠 is in CP949 and not in EUC-KR.

@@ -25,6 +25,21 @@ struct MailTests {
   }
 
   @Test(
+    "raw bytes in a subject are read as declared, or when they can be verified, else replaced",
+    arguments: [
+      ("text/plain; charset=iso-8859-1", [0xF6], "ö"), ("text/plain", [0xF6], "\u{FFFD}"),
+      ("multipart/mixed; boundary=b", [0xF6], "ö"), ("text/plain", [0xC3, 0xB6], "ö"),
+      ("text/plain", [0xBC, 0xF6, 0xC3, 0xE2, 0x20, 0xB5, 0xBF, 0xC7, 0xE2], "수출 동향"),
+    ] as [(String, [UInt8], String)])
+  func raw(type: String, bytes: [UInt8], expected: String) {
+    let head = mail("From: a@b.kr\nMIME-Version: 1.0\nContent-Type: \(type)\nSubject: ")
+    let body = mail("\n\n--b\nContent-Type: text/plain; charset=iso-8859-1\n\ntext\n--b--\n")
+    let document = extract(head + bytes + body).documents.first
+    #expect(document?.title == expected)
+    #expect(document?.warnings.isEmpty == !expected.contains("\u{FFFD}"))
+  }
+
+  @Test(
     "names of senders",
     arguments: [
       ("\"Hong, Gildong\" <a@b.kr>", ["Hong, Gildong"]), ("a@b.kr (홍길동)", ["홍길동"]),

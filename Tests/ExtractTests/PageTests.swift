@@ -108,4 +108,31 @@ import Testing
           """, "<article>\(paragraphs)</article>"))
     #expect(out.published == "2025-12-19")
   }
+
+  @Test("a short page without a date is a notice: its heading is text too")
+  func notice() throws {
+    let source = """
+      <html><head><title>Site moved</title></head><body><div><h1>Site moved</h1>
+      <p>Our pages have moved to a new address. Please update your bookmarks.</p></div></body></html>
+      """
+    let out = try document(source)
+    #expect(out.title == "Site moved")
+    #expect(blocks(out).first == "heading1: Site moved")
+    let alone = try document("<title>Closed</title><body><h1>Closed</h1></body>")
+    #expect(blocks(alone) == ["heading1: Closed"])
+    let dated = try document(
+      source.replacing("<p>", with: "<time datetime='2025-12-18'></time><p>"))
+    #expect(!dated.text.string.contains("Site moved"))
+  }
+
+  @Test("of a dated page that scripts fill, title and description are read, with a warning")
+  func shell() throws {
+    let out = try document(
+      """
+      <html><head><title>철강 수출 늘어</title><meta property="article:published_time" content="2025-12-18">
+      <meta property="og:description" content="지난달 철강 수출이 늘었다."></head><body><div id=app></div></body></html>
+      """)
+    #expect(blocks(out) == ["heading1: 철강 수출 늘어", "paragraph: 지난달 철강 수출이 늘었다."])
+    #expect(out.warnings == ["the page shows no text: title and description alone were read"])
+  }
 }

@@ -31,9 +31,9 @@ struct FeedReader {
 
   private func draft(_ entry: FeedEvents.Entry, _ channel: FeedEvents.Channel) -> Draft {
     var draft = Draft(mediaType: "application/rss+xml")
-    draft.title = entry.title.map(plain)
-    draft.authors = entry.authors.map(plain)
-    draft.publisher = channel.title.map(plain)
+    draft.title = entry.title.map { XMLEntities.title($0.value) }
+    draft.authors = entry.authors.map { XMLEntities.title($0.value) }
+    draft.publisher = channel.title.map { XMLEntities.title($0.value) }
     draft.published = entry.published.flatMap(DateText.iso)
     draft.updated = entry.updated.flatMap(DateText.iso)
     draft.published = draft.published ?? draft.updated
@@ -52,14 +52,6 @@ struct FeedReader {
       draft.append(PlainText()(Array(XMLEntities.unescaped(body.value).utf8)))
     }
     return draft
-  }
-
-  /// One line of text from what may be markup.
-  private func plain(_ value: FeedEvents.Value) -> String {
-    if value.isMarkup {
-      return HTMLFragment.blocks(Array(value.value.utf8)).map(\.text).joined(separator: " ")
-    }
-    return XMLEntities.unescaped(value.value)
   }
 }
 

@@ -21,15 +21,26 @@ struct HTMLReader: Sendable {
     if selection.isEmpty { selection = Array(page.segments.indices) }
     let metadata = ArticleMetadata(
       page: page, main: main, selection: selection, meta: meta, data: data.article, hints: hints)
-    selection = Self.withoutTitle(selection, page, metadata.title)
+    let article =
+      Self.isNotice(page, selection, metadata)
+      ? selection : Self.withoutTitle(selection, page, metadata.title)
     var builder = BlockBuilder()
-    if let hidden = Self.hiddenText(page, selection, data) {
+    var isShell = false
+    if let hidden = Self.hiddenText(page, article, data) {
       Self.append(hidden.page, hidden.selection, to: &builder)
     } else {
-      Self.append(page, selection, to: &builder)
+      Self.append(page, article, to: &builder)
+    }
+    if builder.isEmpty { Self.append(page, selection, to: &builder) }
+    if builder.isEmpty, metadata.published != nil {
+      isShell = true
+      Self.appendSummary(metadata.title, meta, to: &builder)
     }
     let (text, blocks) = builder.finish()
     var document = Document(id: "", text: text)
+    if isShell {
+      document.warnings.append("the page shows no text: title and description alone were read")
+    }
     document.mediaType = "text/html"
     document.blocks = blocks
     document.title = metadata.title
@@ -61,8 +72,26 @@ struct HTMLReader: Sendable {
     }
   }
 
-  /// Columns of text on the page under which the article is looked for in framework state.
+  /// Columns of text on the page under which it is no article by itself: the article is looked for in
+  /// framework state.
   private static let thinColumns = 400
+
+  /// A short page without a date or an author is a notice, not an article: its heading is part of what
+  /// it says.
+  private static func isNotice(
+    _ page: HTMLPage, _ selection: [Int], _ metadata: ArticleMetadata
+  ) -> Bool {
+    metadata.published == nil && metadata.authors.isEmpty
+      && columns(page, selection) < thinColumns
+  }
+
+  /// What a page without text says of the article that its scripts would load.
+  private static func appendSummary(
+    _ title: String?, _ meta: PageMeta, to builder: inout BlockBuilder
+  ) {
+    if let title { builder.append(.heading, level: 1, title) }
+    if let summary = meta.first("summary") { builder.append(.paragraph, summary) }
+  }
 
   /// The article out of JSON-LD or framework state, when the page itself shows less than half of it.
   private static func hiddenText(

@@ -23,18 +23,17 @@ struct MailReader {
     var draft: Draft
     var attachments: [Attachment] = []
     var parts = 0
+    /// What the first text that says so is written in.
+    var charset: String?
     var hasText = false
   }
 
   func read(_ bytes: [UInt8]) {
     let headers = MailHeaders(bytes, 0..<bytes.count)
     var content = Content(draft: Draft(mediaType: "message/rfc822"))
-    let charset = HeaderValue(headers["content-type"] ?? [])["charset"]
-    content.draft.title = headers["subject"].map { EncodedWord.decode($0, charset: charset) }
-    content.draft.authors =
-      (headers["from"] ?? headers["sender"]).map { MailAddress.names($0, charset: charset) } ?? []
     content.draft.published = headers.string("date").flatMap(DateText.iso)
     part(bytes, headers, headers.end..<bytes.count, level: 0, inDigest: false, &content)
+    name(headers, &content)
     reading.emit(content.draft, id: Reading.id(bytes), source: source)
     for attachment in content.attachments {
       let place = "\(source)!/\(attachment.name)"
@@ -46,6 +45,18 @@ struct MailReader {
       }
       reading.read(
         attachment.bytes, source: place, depth: depth + 1, hints: attachment.hints, quiet: true)
+    }
+  }
+
+  /// Subject and senders, in the encoding that the mail or its first text declares.
+  private func name(_ headers: MailHeaders, _ content: inout Content) {
+    let charset = HeaderValue(headers["content-type"] ?? [])["charset"] ?? content.charset
+    content.draft.title = headers["subject"].map { EncodedWord.decode($0, charset: charset) }
+    content.draft.authors =
+      (headers["from"] ?? headers["sender"]).map { MailAddress.names($0, charset: charset) } ?? []
+    if content.draft.title?.unicodeScalars.contains("\u{FFFD}") == true {
+      content.draft.warnings.append(
+        "the subject holds bytes in no declared encoding (replaced)")
     }
   }
 
@@ -102,6 +113,7 @@ struct MailReader {
     _ data: [UInt8], _ kind: String, _ type: HeaderValue, _ content: inout Content
   ) {
     let charset = type["charset"]
+    content.charset = content.charset ?? charset
     if kind == "text/html" {
       let decoded = MailCharset.decode(data, charset ?? MetaCharset.find(data))
       note(decoded, &content)

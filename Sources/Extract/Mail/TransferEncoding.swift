@@ -134,7 +134,9 @@ enum TransferEncoding {
 
 /// Encoded words in header fields: `=?euc-kr?B?…?=` (RFC 2047).
 enum EncodedWord {
-  /// - Parameter charset: for bytes above ASCII that stand in the field as they are.
+  /// - Parameter charset: for bytes above ASCII that stand in the field as they are, against the
+  ///   standard (RFC 6532 allows UTF-8 alone). Without it they are read as UTF-8 or as a multi-byte
+  ///   encoding that fits, and else replaced by U+FFFD.
   static func decode(_ bytes: [UInt8], charset: String? = nil) -> String {
     var out = ""
     // Neighbours of one charset are joined before decoding: writers cut between the bytes of a
@@ -174,7 +176,13 @@ enum EncodedWord {
 
   private static func plain(_ bytes: ArraySlice<UInt8>, _ charset: String?) -> String {
     if let string = String(validating: bytes, as: UTF8.self) { return string }
-    return String(decoding: TextDecoder()(bytes, declared: charset).bytes, as: UTF8.self)
+    let decoded = TextDecoder()(bytes, declared: charset)
+    let isDeclared = charset.flatMap(Charset.named) != nil
+    if !isDeclared, Charset.named(decoded.charset)?.kind == .single {
+      // Any bytes are valid in a single-byte encoding: a guess at a few letters can't be verified.
+      return String(decoding: UTF8Check.repaired(bytes).bytes, as: UTF8.self)
+    }
+    return String(decoding: decoded.bytes, as: UTF8.self)
   }
 
   private static func parse(

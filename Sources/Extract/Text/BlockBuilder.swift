@@ -4,6 +4,7 @@ import Model
 struct BlockBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var blocks: [Block] = []
+  var isEmpty: Bool { blocks.isEmpty }
 
   /// Appends a block of valid UTF-8; empty ones are left out.
   mutating func append(_ kind: Block.Kind, level: Int = 0, _ text: some Collection<UInt8>) {

@@ -1,3 +1,5 @@
+import CGumbo
+
 /// Entities that XML doesn't know: feeds use HTML's (`&nbsp;`) and forget to escape `&`.
 enum XMLEntities {
   /// Escapes every `&` that begins no entity of XML, so that `&nbsp;` arrives as text and is read as
@@ -32,6 +34,37 @@ enum XMLEntities {
     guard text.utf8.contains(0x26) else { return text }
     let escaped = text.split(separator: "<", omittingEmptySubsequences: false)
       .joined(separator: "&lt;")
-    return HTMLFragment.blocks(Array(escaped.utf8)).map(\.text).joined(separator: " ")
+    return line(escaped)
+  }
+
+  /// One line out of what may be markup or not, whatever the feed says: tags of HTML's elements go,
+  /// entities are decoded, any other `<` is text (`<속보>`, `<AI>`, `a < b`).
+  ///
+  /// Feeds declare titles with tags in them as plain text far more often than titles speak of tags.
+  static func title(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return text }
+    let pieces = text.split(separator: "<", omittingEmptySubsequences: false)
+    var escaped = String(pieces[0])
+    for piece in pieces.dropFirst() {
+      escaped += (beginsTag(piece) ? "<" : "&lt;") + piece
+    }
+    return line(escaped)
+  }
+
+  private static func line(_ markup: String) -> String {
+    HTMLFragment.blocks(Array(markup.utf8)).map(\.text).joined(separator: " ")
+  }
+
+  /// Whether what follows a `<` is the rest of a tag of an element that HTML knows.
+  private static func beginsTag(_ rest: Substring) -> Bool {
+    let body = rest.utf8.first == 0x2F ? rest.utf8.dropFirst() : rest.utf8[...]
+    let name = body.prefix {
+      $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+    }
+    let after = body.dropFirst(name.count)
+    guard !name.isEmpty, let next = after.first, next <= 0x20 || next == 0x2F || next == 0x3E,
+      after.contains(0x3E)
+    else { return false }
+    return gumbo_tag_enum(String(decoding: name, as: UTF8.self).lowercased()) != GUMBO_TAG_UNKNOWN
   }
 }
