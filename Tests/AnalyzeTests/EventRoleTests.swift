@@ -27,4 +27,17 @@ struct EventRoleTests {
     #expect(found.count == 1)
     #expect(found.first?.date == "2025-06-03")
   }
+
+  @Test(
+    "who acts in an English sentence",
+    arguments: [
+      ("Orders at Siemens rose after Toyota signed a contract with the maker.", "toyota"),
+      ("The contract was awarded by Boeing to Hanwha Aerospace.", "boeing"),
+      ("Intel will cut jobs, an official told Reuters.", "intel"),
+    ])
+  func actors(text: String, entity: String) throws {
+    let events = try Reading.analyze(text, language: "en").events
+    let event = try #require(events.first)
+    #expect(event.participants.first { $0.role == "initiator" }?.entity == entity)
+  }
 }

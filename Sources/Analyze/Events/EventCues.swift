@@ -4,7 +4,7 @@ import Model
 /// Words around events and quotations, by kind.
 struct EventCues: Sendable {
   enum Kind: String, Sendable, CaseIterable {
-    case planned, continues, party, report, speech
+    case planned, continues, party, report, tell, speech
     case speechNext = "speech-next"
   }
 

@@ -21,14 +21,30 @@ struct EventDraft {
     event = Event(
       type: trigger.type, sentence: scene.index,
       span: Span(scene.range.lowerBound, scene.range.upperBound), status: trigger.status)
-    let tail = Int(hit.span.start)..<min(scene.range.upperBound, Int(hit.span.end) + 40)
-    if cues.holds(.planned, scene.bytes, tail) { event.status = .planned }
+    if Self.isPlanned(hit, scene, cues) { event.status = .planned }
     statedDate = Self.date(scene, analysis)
     event.date = statedDate ?? analysis.document.published.map { String($0.prefix(10)) }
     event.stated = Self.stated(scene, before: Int(hit.span.start), cues: cues)
     roles(scene, hit, cues)
     guard event.participants.contains(where: { $0.role != "reporter" }) else { return nil }
     count()
+  }
+
+  /// 할 계획 after a Korean trigger; `plans to`, `will` before an English one, or `to` right before the
+  /// bare verb (Norland to cut jobs), but not agreed to.
+  private static func isPlanned(_ hit: EventTriggers.Hit, _ scene: EventScene, _ cues: EventCues)
+    -> Bool
+  {
+    let start = Int(hit.span.start)
+    if Script.at(start, in: scene.bytes) != .latin || !hit.isBare {
+      let tail = start..<min(scene.range.upperBound, Int(hit.span.end) + 40)
+      let head = max(scene.range.lowerBound, start - 24)..<start
+      return cues.holds(.planned, scene.bytes, tail)
+        || Script.at(start, in: scene.bytes) == .latin && cues.holds(.planned, scene.bytes, head)
+    }
+    let head = scene.bytes[max(scene.range.lowerBound, start - 40)..<start]
+    if cues.holds(.planned, scene.bytes, head.startIndex..<start) { return true }
+    return head.suffix(4).elementsEqual(" to ".utf8) && !head.suffix(10).starts(with: "agreed".utf8)
   }
 
   /// Gives each actor of the sentence its role.
@@ -46,8 +62,11 @@ struct EventDraft {
         } else if scene.follows(mention, CaseParticles.object) {
           role = "target"
         }
+      } else if scene.word(before: mention, isIn: Self.agents) {
+        if !initiated { role = "initiator" }
       } else if mention.span.end <= hit.span.start {
-        role = initiated ? "participant" : "initiator"
+        // Orders at Boeing, a plant in Ohio: what hangs on a preposition acts not
+        if !initiated, !scene.word(before: mention, isIn: Self.prepositions) { role = "initiator" }
       } else if trigger.type.hasPrefix("ownership") {
         role = "target"
       }
@@ -68,13 +87,21 @@ struct EventDraft {
     }
   }
 
-  /// A news agency or paper beside a word of reporting: 로이터 통신이 보도했다.
+  /// Before who acts in the passive, and before who does not act (closed classes).
+  private static let agents = ["by"].map { Array($0.utf8) }
+  private static let prepositions = [
+    "at", "in", "of", "from", "with", "for", "on", "to", "against", "like", "near", "as",
+  ].map { Array($0.utf8) }
+
+  /// A news agency or paper beside a word of reporting: 로이터 통신이 보도했다, told Reuters.
   private static func isReporter(_ mention: Mention, _ scene: EventScene, _ cues: EventCues)
     -> Bool
   {
+    guard mention.industry == .mediaEntertainment else { return false }
+    let start = Int(mention.span.start)
     let end = Int(mention.span.end)
-    return mention.industry == .mediaEntertainment
-      && cues.holds(.report, scene.bytes, end..<min(scene.range.upperBound, end + 30))
+    return cues.holds(.report, scene.bytes, end..<min(scene.range.upperBound, end + 30))
+      || cues.holds(.tell, scene.bytes, max(scene.range.lowerBound, start - 24)..<start)
   }
 
   private mutating func add(_ entity: String, _ role: String) {

@@ -51,6 +51,21 @@ struct EventScene {
     return bytes[at..<min(end, range.upperBound)]
   }
 
+  /// Whether the English word right before a mention (past `the`, `its`) is one of these.
+  func word(before mention: Mention, isIn words: [[UInt8]]) -> Bool {
+    var end = Int(mention.span.start)
+    for _ in 0..<2 {
+      while end > range.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+      var start = end
+      while start > range.lowerBound, Script.at(start - 1, in: bytes) == .latin { start -= 1 }
+      let word = bytes[start..<end]
+      if words.contains(where: { word.elementsEqual($0) }) { return true }
+      guard word.elementsEqual("the".utf8) || word.elementsEqual("its".utf8) else { return false }
+      end = start
+    }
+    return false
+  }
+
   func follows(_ mention: Mention, _ particles: [[UInt8]]) -> Bool {
     let tail = particle(after: mention)
     return particles.contains { tail.elementsEqual($0) }

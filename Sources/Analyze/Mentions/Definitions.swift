@@ -68,24 +68,33 @@ struct Definitions: Sendable {
         guard blanks <= 4 else { return nil }
         return
       }
-      guard let line = Self.spoken(bytes, range) else { return nil }
+      guard !range.isEmpty, let line = Self.spoken(bytes, range) else { return nil }
       self = line
     }
 
-    private init(term: Range<Int>, explanation: Range<Int>) {
+    private init(term: Range<Int>, gloss: Range<Int>? = nil, explanation: Range<Int>) {
       self.term = term
       self.explanation = explanation
-      gloss = nil
+      self.gloss = gloss
       isSpoken = true
     }
 
-    private static let verbs = ["말한다", "뜻한다", "의미한다", "일컫는다", "가리킨다"].map {
-      Array($0.utf8)
-    }
+    /// Ends of a spoken definition, and what its term stands before (closed classes).
+    private static let verbs = [
+      "말한다", "뜻한다", "의미한다", "일컫는다", "가리킨다", "말합니다", "뜻합니다", "의미합니다", "이르는 말이다", "가리키는 말이다",
+      "제도다", "제도이다", "기술이다", "기술을 말한다", "개념이다", "개념을 말한다",
+    ].map { Array($0.utf8) }
     private static let topics = ["이란 ", "란 "].map { Array($0.utf8) }
+    private static let predicates = [" is a ", " is an ", " refers to ", " means ", " stands for "]
+      .map { Array($0.utf8) }
 
-    /// X란 …을 말한다.
+    /// X란 …을 말한다; X(ABC)는 …을 말한다; X (ABC) is a ….
     private static func spoken(_ bytes: [UInt8], _ range: Range<Int>) -> Line? {
+      if Script.at(range.lowerBound, in: bytes) == .latin,
+        let line = english(bytes, range)
+      {
+        return line
+      }
       var end = range.upperBound
       while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == 0x20 {
         end -= 1
@@ -106,7 +115,46 @@ struct Definitions: Sendable {
           at += 1
         }
       }
-      return nil
+      // 탄소국경조정제도(CBAM)는 …를 말한다
+      guard let gloss = parenthesis(bytes, range) else { return nil }
+      let tail = bytes[gloss.upperBound + 1..<range.upperBound]
+      guard let topic = ["는 ", "은 "].first(where: { tail.starts(with: $0.utf8) }) else {
+        return nil
+      }
+      return Line(
+        term: range.lowerBound..<gloss.lowerBound - 1, gloss: gloss,
+        explanation: tail.startIndex + topic.utf8.count..<range.upperBound)
+    }
+
+    /// The first parenthesis of a sentence, near its begin.
+    private static func parenthesis(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+      let head = bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + longest)]
+      guard let open = head.firstIndex(of: UInt8(ascii: "(")), open > range.lowerBound,
+        let close = bytes[open..<min(range.upperBound, open + longest)]
+          .firstIndex(of: UInt8(ascii: ")")),
+        close > open + 1
+      else { return nil }
+      return open + 1..<close
+    }
+
+    /// `A capacity market (CM) is a …`: the abbreviation shows that a term is explained.
+    private static func english(_ bytes: [UInt8], _ range: Range<Int>) -> Line? {
+      guard let gloss = parenthesis(bytes, range),
+        bytes[gloss].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x30 && $0 <= 0x39 })
+      else { return nil }
+      let tail = bytes[gloss.upperBound + 1..<range.upperBound]
+      guard let verb = predicates.first(where: { tail.starts(with: $0) }) else { return nil }
+      var start = range.lowerBound
+      for article in ["The ", "A ", "An "]
+      where bytes[start..<range.upperBound].starts(with: article.utf8) {
+        start += article.utf8.count
+        break
+      }
+      var end = gloss.lowerBound - 1
+      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+      guard start < end else { return nil }
+      return Line(
+        term: start..<end, gloss: gloss, explanation: tail.startIndex + verb.count..<range.upperBound)
     }
 
     /// Whether the explanation reads as one: it ends in 다 or a noun, and is no quotation.
