@@ -154,7 +154,8 @@ struct Definitions: Sendable {
       while end > start, bytes[end - 1] == 0x20 { end -= 1 }
       guard start < end else { return nil }
       return Line(
-        term: start..<end, gloss: gloss, explanation: tail.startIndex + verb.count..<range.upperBound)
+        term: start..<end, gloss: gloss,
+        explanation: tail.startIndex + verb.count..<range.upperBound)
     }
 
     /// Whether the explanation reads as one: it ends in 다 or a noun, and is no quotation.
