@@ -11,6 +11,8 @@ struct EnglishEntry: Sendable {
   var thing: Int16 = -1
   var term: Int16 = -1
   var cue: Int16 = -1
+  /// The cue it is as a noun, where the verb is one too (`plans`).
+  var nounCue: Int16 = -1
   /// Forms it can be as a verb; empty when it is none.
   var verbForms: WordForm = []
   /// Forms it can be as a noun; empty when it is none.
@@ -69,12 +71,24 @@ struct EnglishTerm: Sendable {
 
 /// A row of `cues.en.csv`.
 struct EnglishCue: Sendable {
+  /// Where a cue counts: `p` only in a sentence whose main verb isn't past (`risks remain`, but not
+  /// `the risks had faded`).
+  enum Reach: String, Sendable {
+    case never = ""
+    case present = "p"
+    case always = "1"
+
+    func counts(inPast isPast: Bool) -> Bool { self == .always || (self == .present && !isPast) }
+  }
+
   var phrase: String
+  var isVerb: Bool
   var certainty: Certainty?
   var mode: Mode?
-  var isForward: Bool
-  /// Lowers the certainty of the sentence, not only of its clause.
-  var countsInLabel: Bool
+  /// Whether the statement looks ahead.
+  var forward: Reach
+  /// Whether it lowers the certainty of the sentence, not only of its clause.
+  var label: Reach
   /// `unlikely`: what follows isn't to be.
   var isNegative: Bool { phrase.hasPrefix("un") && certainty == .probable }
 }

@@ -205,11 +205,17 @@ struct EnglishLexiconBuilder {
         if certainty == nil, !f[2].isEmpty { throw table.unknown(row, "certainty", f[2]) }
         let mode = Mode(rawValue: f[3])
         if mode == nil, !f[3].isEmpty { throw table.unknown(row, "mode", f[3]) }
+        guard let forward = EnglishCue.Reach(rawValue: f[4]) else {
+          throw table.unknown(row, "forward", f[4])
+        }
+        guard let label = EnglishCue.Reach(rawValue: f[6]) else {
+          throw table.unknown(row, "label", f[6])
+        }
         let index = Int16(cues.count)
         cues.append(
           EnglishCue(
-            phrase: f[0], certainty: certainty, mode: mode, isForward: f[4] == "1",
-            countsInLabel: f[6] == "1"))
+            phrase: f[0], isVerb: f[1] == "verb", certainty: certainty, mode: mode,
+            forward: forward, label: label))
         addCue(f[0], class: f[1], forms: f[5], index)
       }
     }
@@ -232,6 +238,7 @@ struct EnglishLexiconBuilder {
         update(form) {
           $0.nounForms.formUnion(kind)
           if $0.cue < 0 { $0.cue = index }
+          $0.nounCue = index
         }
       }
     default:

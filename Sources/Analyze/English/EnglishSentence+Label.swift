@@ -30,16 +30,18 @@ extension EnglishSentence {
 
   /// Certainty and forward look of a sentence: the weakest cue in it counts.
   private func labelStance(_ label: inout SentenceLabel) {
+    let main = verbs.firstIndex { $0.kind == .finite && $0.opener < 0 }
+    let inPast = main.map { isPast(verbs[$0]) } ?? false
     for i in tokens.indices {
       guard let cue = cue(at: i), cueApplies(i) else { continue }
-      if cue.countsInLabel, let c = cue.certainty,
+      if cue.label.counts(inPast: inPast), let c = cue.certainty,
         EnglishStance.rank(c) > EnglishStance.rank(label.certainty)
       {
         label.certainty = c
       }
-      if cue.isForward { label.forward = true }
+      if cue.forward.counts(inPast: inPast) { label.forward = true }
     }
-    if let main = verbs.firstIndex(where: { $0.kind == .finite && $0.opener < 0 }) {
+    if let main {
       var mode = stance(ofVerb: main).mode
       if mode == .fact,
         let inner = verbs.indices.first(where: {
@@ -51,6 +53,19 @@ extension EnglishSentence {
       label.mode = mode
     }
   }
+
+  /// `rose`, `was sold`, `had grown`, `did fall`.
+  private func isPast(_ group: EnglishVerbGroup) -> Bool {
+    let first = tokens[group.first]
+    switch first.tag {
+    case .be, .have, .doing: return Self.pastAuxiliaries.contains(first.hash)
+    case .verb: return first.form.contains(.past) && first.form.isDisjoint(with: [.base, .third])
+    default: return false
+    }
+  }
+
+  private static let pastAuxiliaries: Set<UInt64> = Set(
+    ["was", "were", "had", "did"].map { PhraseIndex.word($0) })
 
   /// A cue that is a noun counts only as a noun, a verb cue only as a verb.
   func cueApplies(_ i: Int) -> Bool {

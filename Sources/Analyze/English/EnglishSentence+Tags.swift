@@ -35,6 +35,7 @@ extension EnglishSentence {
       // May 5, in May
       if tag(at: i - 1) == .preposition || tokens[i].shape.contains(.allCapitals) { return .name }
       return next < tokens.count && tokens[next].shape.contains(.digits) ? .name : .modal
+    case .modal where tokens[i].hash == Self.may && !mayIsModal(i): return .name
     case .currency, .percent, .number:
       let near =
         (i > 0 && [.number, .currency].contains(tokens[i - 1].tag))
@@ -53,6 +54,32 @@ extension EnglishSentence {
       // a verb or a noun as well: "outside", "over" stay closed
       return closed
     default: return closed
+    }
+  }
+
+  private static let may = PhraseIndex.word("may")
+
+  /// `may` before a verb that isn't after a preposition or a number; else it is the month, which
+  /// texts in small letters write alike.
+  private func mayIsModal(_ i: Int) -> Bool {
+    switch tag(at: i - 1) {
+    case .preposition, .number, .to: return false
+    default: break
+    }
+    var next = i + 1
+    while next < tokens.count, let closed = entry(at: next)?.closedClass,
+      closed == .adverb || closed == .negation
+    {
+      next += 1
+    }
+    guard next < tokens.count else { return false }
+    guard let e = entry(at: next) else {
+      return tokens[next].tag == .unknown && !tokens[next].shape.contains(.digits)
+    }
+    switch e.closedClass {
+    case .be, .have, .doing: return e.verbForms.isEmpty || e.verbForms.contains(.base)
+    case .unknown, .adjective: return e.verbForms.contains(.base)
+    default: return false
     }
   }
 

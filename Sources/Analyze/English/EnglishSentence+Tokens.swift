@@ -163,7 +163,11 @@ struct EnglishSentence {
   }
   func cue(at i: Int) -> EnglishCue? {
     guard let e = entry(at: i), e.cue >= 0 else { return nil }
-    return lexicon.cues[Int(e.cue)]
+    let cue = lexicon.cues[Int(e.cue)]
+    if cue.isVerb, tokens[i].tag == .noun {
+      return e.nounCue >= 0 ? lexicon.cues[Int(e.nounCue)] : nil
+    }
+    return cue
   }
   /// The frame of a word in the part it plays here.
   func frame(at i: Int) -> EnglishFrame? {

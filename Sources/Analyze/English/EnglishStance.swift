@@ -71,7 +71,7 @@ extension EnglishSentence {
       stance.cue = i
       stance.rules.append("en.mode." + m.rawValue)
     }
-    if cue.isForward { stance.isForward = true }
+    if cue.forward != .never { stance.isForward = true }
   }
 
   private static let would = PhraseIndex.word("would")
