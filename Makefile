@@ -33,6 +33,9 @@ format: ## bring the code into form
 bench: build ## measure speed; results in Benchmarks/Runs
 	@Benchmarks/run --record
 
+quality: build ## score the claims on the annotated documents
+	@Tests/Quality/claims --pagup $(PAGUP)
+
 fuzz: ## change files at random and read them: FOLDER=… SEED=1 SECONDS=600
 	@swift run -c release fuzz-extract $(FOLDER) $(or $(SEED),1) $(or $(SECONDS),600)
 
