@@ -5,7 +5,7 @@ PAGUP = .build/release/pagup
 SWIFT_BUILD = swift build -c release --product pagup
 
 .DEFAULT_GOAL := help
-.PHONY: help report test plan check lint format bench fuzz picture install dictionary build clean
+.PHONY: help report test plan check lint format bench fuzz quality picture install dictionary build clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
