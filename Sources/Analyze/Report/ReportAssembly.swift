@@ -160,8 +160,9 @@ struct ReportAssembly {
     out.byChannel = scoring.cells { $0.channel }
     out.byHorizon = scoring.cells { $0.horizon }
     out.disagreements = scoring.disagreements()
+    var opposing = OpposingClaims(ledger: out.ledger)
     for i in out.conditions.indices {
-      out.conditions[i].opposing = scoring.opposing(out.conditions[i].ledger)
+      out.conditions[i].opposing = opposing.numbers(against: out.conditions[i].ledger)
     }
     out.events.sort {
       ($0.date ?? "~", $0.document, $0.evidence) < ($1.date ?? "~", $1.document, $1.evidence)

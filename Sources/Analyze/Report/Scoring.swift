@@ -169,25 +169,4 @@ struct Scoring {
     }
   }
 
-  /// Claims on the same industry and channel that point the other way.
-  func opposing(_ numbers: [Int]) -> [Int] {
-    struct Side: Hashable {
-      var industry: Industry
-      var channel: Channel
-      var direction: Direction
-    }
-    var wanted: Set<Side> = []
-    for number in numbers {
-      let row = report.ledger[number - 1]
-      let other: Direction = row.direction == .up ? .down : .up
-      guard row.direction == .up || row.direction == .down else { continue }
-      wanted.insert(Side(industry: row.industry, channel: row.channel, direction: other))
-    }
-    guard !wanted.isEmpty else { return [] }
-    return report.ledger.filter {
-      $0.counts
-        && wanted.contains(
-          Side(industry: $0.industry, channel: $0.channel, direction: $0.direction))
-    }.map(\.number)
-  }
 }

@@ -82,7 +82,7 @@ enum Formula: Hashable, Sendable {
     case .industries: Double(r.industries.count)
     case .quarantined: Double(r.coverage.quarantined)
     case .goals: Double(r.total.goals)
-    case .facts: Double(r.ledger.filter { $0.mode == .fact && $0.certainty == .asserted }.count)
+    case .facts: Double(r.facts)
     case .uncertainShare(let i): impact(i, r).uncertainShare
     case .net(let i): impact(i, r).net
     case .gross(let i): impact(i, r).gross
@@ -92,18 +92,18 @@ enum Formula: Hashable, Sendable {
     case .sourcesOn(let i): Double(impact(i, r).sources)
     case .goalsOn(let i): Double(impact(i, r).goals)
     case .certaintyOn(let i, let c):
-      Double(r.ledger.filter { $0.hasSide && $0.industry == i && $0.certainty == c }.count)
+      Double(r.claims(on: i) { $0.hasSide && $0.certainty == c })
     case .horizonOn(let i, let h):
-      Double(r.ledger.filter { $0.counts && $0.industry == i && $0.horizon == h }.count)
+      Double(r.claims(on: i) { $0.counts && $0.horizon == h })
     case .horizon(let h): Double(r.outlook.filter { $0.horizon == h }.count)
     case .topic(let topic, let direction):
       Double(
-        r.ledger.filter {
+        r.claims {
           topic.holds($0) && (direction == nil || $0.counts && $0.direction == direction)
-        }.count)
+        })
     case .topicGoals(let topic):
-      Double(r.ledger.filter { topic.holds($0) && !$0.counts }.count)
-    case .certainty(let c): Double(r.ledger.filter { $0.certainty == c }.count)
+      Double(r.claims { topic.holds($0) && !$0.counts })
+    case .certainty(let c): Double(r.claims { $0.certainty == c })
     case .cell(let i, let channel, let direction):
       Double(
         r.byChannel.first { $0.industry == i && $0.column == channel }
@@ -147,7 +147,7 @@ enum Formula: Hashable, Sendable {
   private func size(_ list: ListName, _ r: Report) -> Int {
     switch list {
     case .claims: r.ledger.count
-    case .facts: r.ledger.filter { $0.mode == .fact && $0.certainty == .asserted }.count
+    case .facts: r.facts
     case .outlookOf(let h): r.outlook.filter { $0.horizon == h }.count
     case .hanging(let c):
       r.conditions.indices.contains(c - 1) ? r.conditions[c - 1].ledger.count : 0
@@ -203,6 +203,24 @@ enum Topic: Hashable, Sendable {
     return row.industry == .publicDefense || row.targetKind == .economy
       || row.targetKind == .country
   }
+}
+
+extension Report {
+  /// Counts claims. Rows are looked at where they are: a copy of a row costs more than the question.
+  func claims(where holds: (borrowing LedgerRow) -> Bool) -> Int {
+    var count = 0
+    for i in ledger.indices where holds(ledger[i]) { count += 1 }
+    return count
+  }
+
+  func claims(on industry: Industry, where holds: (borrowing LedgerRow) -> Bool) -> Int {
+    guard let entry = industries.first(where: { $0.industry == industry }) else { return 0 }
+    var count = 0
+    for number in entry.ledger where holds(ledger[number - 1]) { count += 1 }
+    return count
+  }
+
+  var facts: Int { claims { $0.mode == .fact && $0.certainty == .asserted } }
 }
 
 extension LedgerRow {

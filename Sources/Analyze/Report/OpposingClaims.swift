@@ -1,0 +1,46 @@
+import Model
+
+/// Claims by industry, channel and direction, to find those that point the other way.
+///
+/// The lists are shared: conditions with the same sides hold one list between them, so that memory
+/// doesn't grow with conditions × claims.
+struct OpposingClaims {
+  private let ledger: [LedgerRow]
+  /// Numbers of counted claims by ``side(_:_:_:)``, ascending.
+  private var bySide: [[Int]]
+  private var unions: [[Int]: [Int]] = [:]
+  private let channelAt: [Channel: Int]
+  private let industryAt: [Industry: Int]
+
+  init(ledger: [LedgerRow]) {
+    self.ledger = ledger
+    let channels = Channel.allCases
+    let industries = Industry.allCases
+    channelAt = Dictionary(uniqueKeysWithValues: channels.enumerated().map { ($1, $0) })
+    industryAt = Dictionary(uniqueKeysWithValues: industries.enumerated().map { ($1, $0) })
+    bySide = [[Int]](repeating: [], count: industries.count * channels.count * 2)
+    for i in ledger.indices where ledger[i].counts {
+      if let side = side(i, flipped: false) { bySide[side].append(ledger[i].number) }
+    }
+  }
+
+  /// The place of a claim's side, or of the side against it; nil for a claim without one.
+  private func side(_ i: Int, flipped: Bool) -> Int? {
+    let direction = ledger[i].direction
+    guard direction == .up || direction == .down, let industry = industryAt[ledger[i].industry],
+      let channel = channelAt[ledger[i].channel]
+    else { return nil }
+    return (industry * channelAt.count + channel) * 2 + ((direction == .up) != flipped ? 1 : 0)
+  }
+
+  /// Numbers of the claims on the same industry and channel that point the other way, ascending.
+  mutating func numbers(against claims: [Int]) -> [Int] {
+    let sides = Set(claims.compactMap { side($0 - 1, flipped: true) }).sorted()
+    guard let first = sides.first else { return [] }
+    if sides.count == 1 { return bySide[first] }
+    if let known = unions[sides] { return known }
+    let union = sides.flatMap { bySide[$0] }.sorted()
+    unions[sides] = union
+    return union
+  }
+}
