@@ -68,6 +68,24 @@ private struct Seeded: RandomNumberGenerator {
     #expect(try dates(joined, published: "2025-12-18").map(\.value) == expected)
   }
 
+  @Test("paragraphs are read one by one", arguments: 1...60)
+  func concatenation(_ seed: Int) throws {
+    var random = Seeded(state: UInt64(seed))
+    // What counts from a date named before is left out.
+    let pieces = Self.pieces.filter { !["\n", "\u{0}", "이날", "같은 기간"].contains($0) }
+    let parts = (0..<4).map { _ in
+      (0..<Int.random(in: 1...30, using: &random))
+        .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    }
+    func found(_ text: String) throws -> [String] {
+      let whole = Text(text)
+      return try dates(text, published: "2025-12-18").map {
+        whole.string($0.span) + " " + ($0.value ?? "-")
+      }
+    }
+    #expect(try found(parts.joined(separator: "\n")) == parts.flatMap { try found($0) })
+  }
+
   @Test("a long text without white space is read in pieces") func long() throws {
     let text = String(repeating: "가나다라2025년", count: 20_000)
     #expect(try dates(text, published: "2025-12-18").count <= 20_000)

@@ -25,6 +25,22 @@ struct QuantityTests {
       ("일만 명이 모였다", ["count 10000 명"]),
       ("삼분의 이가 찬성했다", ["number 0.666666666666667 -"]),
       ("3분의 1이 찬성했다", ["number 0.333333333333333 -"]),
+      ("매출 5000억 돌파", ["money 500000000000 KRW"]),
+      ("1조 클럽에 들었다", ["money 1000000000000 KRW"]),
+      ("인구 1억의 나라", ["number 100000000 -"]),
+      ("승률은 5할이다", ["percent 50 %"]),
+      ("타율은 2할 7푼 5리였다", ["percent 27.5 %"]),
+      ("셋 중 하나는 새 제품이다", ["number 0.333333333333333 -"]),
+      ("이천 공장과 사천 공항", []),
+      ("이천 명과 사천 명", ["count 2000 명", "count 4000 명"]),
+      ("정유 4사는", ["count 4 사"]),
+      ("30과 40 사이", ["number 30 -", "number 40 -"]),
+      ("만원 버스를 탔다", []),
+      ("버스비는 만원이다", ["money 10000 KRW"]),
+      ("10보다 크고 35보다 작다", ["count 10…35 -"]),
+      ("50 이하, 20 이상", ["count 20…50 -"]),
+      ("10초과 20미만", ["count 10…20 -"]),
+      ("10% 이상 20% 미만", ["percent 10 %", "percent 20 %"]),
       ("제3조에 따른다", []),
       ("한국은 두각을 나타냈다", []),
       ("이번 사업은 일부 구조를 바꾼다", []),
@@ -51,6 +67,14 @@ struct QuantityTests {
       ("two-thirds of it", ["number 0.666666666666667 -"]),
       ("three and a half million homes", ["count 3500000 homes"]),
       ("a 300 MW plant", ["count 300 MW"]),
+      ("a few hundred people", ["count 100…1000 people"]),
+      ("several million homes", ["count 1000000…10000000 homes"]),
+      ("dozens of ships", ["count 12…120 ships"]),
+      ("tens of millions of dollars", ["money 10000000…100000000 USD"]),
+      ("three thousandths of it", ["number 0.003 -"]),
+      ("more than 10 and less than 20", ["count 10…20 -"]),
+      ("two dollars and five.", ["money 2.05 USD"]),
+      ("two dollars and five ships", ["money 2 USD", "count 5 ships"]),
       ("the 20th of 5G phones", []),
       ("see http://example.com/?q=30%25", []),
     ])
@@ -97,6 +121,13 @@ struct QuantityTests {
     let q = try #require(n.quantities.first { $0.kind == .percent })
     #expect(q.measure.map { n.text.string($0) } == "영업이익")
     #expect(q.comparison.map { n.text.string($0) } == "전년 동기 대비")
+  }
+
+  @Test("a level isn't what was compared")
+  func levels() throws {
+    let n = try Reading.normalize("매출은 10조원으로 전년보다 12% 늘었고, 이익은 전년보다 2조원 줄었다.")
+    let compared = n.quantities.filter { $0.comparison != nil }.map { n.text.string($0.span) }
+    #expect(compared == ["12%", "2조원"])
   }
 
   @Test(

@@ -58,6 +58,7 @@ extension DateReader {
   private func plainYear(_ at: Int, _ node: inout DateNode) -> Int? {
     let value = tokens[at].value
     guard node.year == nil, node.unit == nil || node.holiday != nil, node.fixed == nil,
+      node.isEmpty || mark(at + 1) != .year,
       (1000...2999).contains(value),
       node.weekday == nil || node.day != nil || node.nth != nil
     else { return nil }
@@ -107,6 +108,7 @@ extension DateReader {
         case .my: node.isEmpty ? thisUnit(at + 1, &node) : nil
         case .edge: englishEdge(meaning, at, &node)
         case .holiday: holiday(meaning, at + 1, &node)
+        case .recurring: recurring(at + 1, &node)
         case .fiscal: fiscal(at, &node)
         case .quartermark: quarterMark(at, &node)
         case .unit: numberedUnit(meaning, at, &node)

@@ -44,10 +44,14 @@ extension DateReader {
     _ unit: DateWords.Unit, _ number: DateToken, _ end: Int, _ node: inout DateNode
   ) -> Int? {
     let value = number.value
-    let mayCount = isLength(at: end) || has(node.start - 1, .measure)
+    let mayCount =
+      isLength(at: end) || has(node.start - 1, .measure)
+      || value == 1 && isNumber(end) && has(end + 1, .rate)
     switch unit {
     case .year:
-      guard node.year == nil, node.unit == nil, let year = year(number, end) else { return nil }
+      guard node.year == nil, node.unit == nil, mayTakeYear(node, end),
+        let year = year(number, end)
+      else { return nil }
       node.year = year
       return end
     case .month:
@@ -55,6 +59,8 @@ extension DateReader {
         (1...12).contains(value), node.day == nil
       else { return nil }
       node.month = value
+      // 12월 결산법인: the month in which its years end, every year
+      if node.year == nil, has(end, .closing) { node.isUnresolvable = true }
       return end
     case .day:
       guard node.day == nil, (1...31).contains(value), node.unit == nil, node.quarter == nil,
@@ -78,6 +84,13 @@ extension DateReader {
     }
   }
 
+  /// In Korean the year comes first: 8일 2020년 and 4월, 2009년 8월 are two dates. After a month and
+  /// day it may stand, as in translations: 1월 12일, 2016년.
+  private func mayTakeYear(_ node: DateNode, _ end: Int) -> Bool {
+    (node.month == nil) == (node.day == nil)
+      && (node.month == nil || !(isNumber(end) && mark(end + 1) == .month))
+  }
+
   /// 동안 after a quarter is during it, 만 and 째 count quarters.
   private func isDuring(_ at: Int) -> Bool { tokens[at].end - tokens[at].start == 6 }
 
@@ -94,7 +107,9 @@ extension DateReader {
     let isLong = tokens[end - 1].end - tokens[end - 1].start > 3  // 년도
     if number.digits == 3 { return bytesMatch(end, "에") ? value : nil }
     guard number.digits == 2 else { return nil }
-    let hasMonth = isNumber(end) && mark(end + 1) == .month
+    let hasMonth =
+      isNumber(end) && (mark(end + 1) == .month || mark(end + 1) == .quarter)
+      || has(end, .half) && isKorean(end)
     guard value < 10 || isLong || hasMonth || value >= 60 && !isLength(at: end) else { return nil }
     return context.year(ofTwoDigits: value)
   }
@@ -138,6 +153,7 @@ extension DateReader {
         case .ordinal: koreanOrdinal(meaning, at, &node)
         case .edge: koreanEdge(meaning, at, &node)
         case .holiday: holiday(meaning, at + 1, &node)
+        case .recurring: recurring(at + 1, &node)
         default: nil
         }
       if let end { return end }
@@ -150,7 +166,12 @@ extension DateReader {
       return nil
     }
     node.weekday = meaning.value
-    return end
+    return pastDay(end)
+  }
+
+  /// After 날, which Korean speech hangs on names of days: 일요일날, 제헌절날.
+  private func pastDay(_ at: Int) -> Int {
+    isGlued(at) && isKorean(at - 1) && bytesMatch(at, "날") ? at + 1 : at
   }
 
   func half(_ value: Int, _ end: Int, _ node: inout DateNode) -> Int? {
@@ -166,6 +187,18 @@ extension DateReader {
       node.weekday == nil, node.half == nil, node.unit == nil || node.unit == .weekend
     else { return nil }
     node.holiday = meaning.value
+    return pastDay(end)
+  }
+
+  /// 매주 목요일, every Friday, 매년 3월: again and again, so that no day is meant.
+  func recurring(_ at: Int, _ node: inout DateNode) -> Int? {
+    guard node.isEmpty, node.shift == nil, at < tokens.count, !startsLine(at) else { return nil }
+    var named = node
+    guard let end = part(at: at, &named),
+      named.weekday != nil || named.day != nil || named.month != nil
+    else { return nil }
+    node = named
+    node.isUnresolvable = true
     return end
   }
 

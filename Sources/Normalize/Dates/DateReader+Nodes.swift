@@ -103,10 +103,32 @@ extension DateReader {
     guard isMark(at, "'") || isMark(at, 0x2019) || isMark(at, 0x2018), isNumber(at + 1),
       isGlued(at + 1), tokens[at + 1].digits == 2
     else { return nil }
-    if let end = decade(at: at + 1, &node) { return end }
+    if let end = decade(at: at + 1, &node) ?? dotted(at: at + 1, &node) { return end }
     guard node.year == nil, node.month != nil || mark(at + 2) == .year else { return nil }
     node.year = context.year(ofTwoDigits: tokens[at + 1].value)
     return mark(at + 2) == .year ? at + 3 : at + 2
+  }
+
+  /// '25.3.12., '24.12월, '24.3분기: as Korean papers write them.
+  private func dotted(at: Int, _ node: inout DateNode) -> Int? {
+    guard node.isEmpty, node.shift == nil, context.isKorean, isMark(at + 1, "."), isGlued(at + 1),
+      isNumber(at + 2), isGlued(at + 2), tokens[at + 2].digits <= 2
+    else { return nil }
+    let (number, after) = (tokens[at + 2].value, at + 3)
+    if mark(after) == .quarter {
+      guard (1...4).contains(number) else { return nil }
+      node.quarter = number
+    } else {
+      guard (1...12).contains(number) else { return nil }
+      node.month = number
+    }
+    node.year = context.year(ofTwoDigits: tokens[at].value)
+    if mark(after) == .quarter || mark(after) == .month { return after + 1 }
+    guard isMark(after, "."), isGlued(after), isNumber(after + 1), isGlued(after + 1),
+      tokens[after + 1].digits <= 2, (1...31).contains(tokens[after + 1].value)
+    else { return after }
+    node.day = tokens[after + 1].value
+    return after + 2
   }
 
   /// 90s, 1990's, 90년대, 2000년대, the nineties, nineteen seventies.

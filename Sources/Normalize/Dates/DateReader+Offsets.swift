@@ -70,7 +70,9 @@ extension DateReader {
   /// A length by itself; days and weeks only where a word makes them one.
   private func alone(_ length: TimeLength, _ start: Int) -> DateFinding? {
     let after = length.end
-    let isCued = has(after, .length) || has(after, .all) || has(start - 1, .measure)
+    let isCued =
+      has(after, .length) || has(after, .all) || has(start - 1, .measure)
+      || isNumber(after) && has(after + 1, .rate)
     guard !length.needsCue || isCued, length.unit != .businessday else { return nil }
     let end = has(after, .all) && isKorean(after) ? after + 1 : after
     return DateFinding(start: start, end: end, value: .length(length.span))

@@ -27,7 +27,7 @@ extension DateReader {
         return false
       }
     }
-    if has(after, .unit) { return false }
+    if has(after, .unit), !isKorean(after) || endsKoreanWord(after + 1) { return false }
     if isKoreanSetting(node) { return true }
     if before < 0 || startsLine(node.start) {
       return node.start == 0 ? after >= tokens.count : false
@@ -57,7 +57,8 @@ extension DateReader {
     else { return false }
     guard after < tokens.count, !startsLine(after) else { return before >= 0 }
     if tokens[after].glued { return has(after, .particle) || isMark(after, ")") }
-    return isKorean(after) && !has(after, .unit) && !has(after, .mark)
+    return isKorean(after)
+      && !((has(after, .unit) || has(after, .mark)) && endsKoreanWord(after + 1))
   }
 
   private func opensQuote(_ at: Int) -> Bool {

@@ -67,7 +67,11 @@ struct DateReader {
 
   /// Whether a Korean word ends before this token: a blank, a mark, a number or a known ending.
   func endsKoreanWord(_ at: Int) -> Bool {
-    at >= tokens.count || !tokens[at].glued || tokens[at].kind != .other
+    guard at < tokens.count, tokens[at].glued else { return true }
+    guard tokens[at].kind == .word else { return tokens[at].kind != .other }
+    // 하루나씨: what looks like a particle goes on
+    return words.kinds[tokens[at].word] != DateWords.bit(.particle) || !isGlued(at + 1)
+      || tokens[at + 1].kind != .other || !isKorean(at + 1)
   }
 
   /// Whether nothing glued before a number makes it part of something else: A1, $12, 138-2010, 0.8.

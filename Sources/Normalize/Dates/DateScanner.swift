@@ -9,7 +9,8 @@ struct DateScanner: Sendable {
 
   init(words: DateWords) { matcher = Matcher(words.anchors, foldingASCIICase: true) }
 
-  /// Ranges worth reading, ascending, apart, cut at white space where there is some near.
+  /// Ranges worth reading, ascending, apart, cut at white space where there is some near,
+  /// never over the end of a line.
   /// - Complexity: O(bytes).
   func windows(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Int32] = []
@@ -41,12 +42,16 @@ struct DateScanner: Sendable {
   }
 
   private static func window(around anchor: Int, in bytes: [UInt8]) -> Range<Int> {
-    var start = max(0, anchor - reach)
-    let earliest = max(0, start - 32)
+    let first = max(0, anchor - reach)
+    let earliest = max(0, first - 32)
+    var start = anchor
+    while start > first, bytes[start - 1] != 0x0A { start -= 1 }
     while start > earliest, !isBlank(bytes[start - 1]) { start -= 1 }
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    var end = min(bytes.count, anchor + reach)
-    let latest = min(bytes.count, end + 32)
+    let last = min(bytes.count, anchor + reach)
+    let latest = min(bytes.count, last + 32)
+    var end = anchor
+    while end < last, bytes[end] != 0x0A { end += 1 }
     while end < latest, !isBlank(bytes[end]) { end += 1 }
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return start..<end

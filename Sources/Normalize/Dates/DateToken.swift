@@ -81,7 +81,8 @@ struct DateLexer {
   }
 
   /// A Korean word stands at the start of its run of syllables or right after another known piece;
-  /// what follows an unknown syllable is one unknown word.
+  /// what follows an unknown syllable is one unknown word. No run begins with a particle: 나오는 isn't
+  /// 오는.
   private func hangul(_ at: Int, _ limit: Int, _ before: DateToken?) -> DateToken {
     let canStart = before.map { $0.kind != .other } ?? true
     if canStart {
@@ -91,7 +92,9 @@ struct DateLexer {
         token.digits = spelled.value >= 1000 ? 4 : spelled.value >= 10 ? 2 : 1
         return token
       }
-      if let hit = word(at, limit, isCounted: before?.kind == .number) {
+      if let hit = word(at, limit, isCounted: before?.kind == .number),
+        before != nil || words.kinds[hit.value] != DateWords.bit(.particle)
+      {
         var token = DateToken(kind: .word, start: at, end: hit.end, glued: false)
         token.word = hit.value
         return token

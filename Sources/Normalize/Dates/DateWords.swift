@@ -6,7 +6,8 @@ struct DateWords: Sendable {
     case month, weekday, unit, mark, number, ordinal, decade, relday, rel, anaphor, shift, edge
     case direction, days, few, half, fraction, article, holiday, blocked, particle, clock, length
     case now, fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
-    case measure, beforeyear, within, `in`, from, between, between2, until, and, or, the,
+    case measure, recurring, closing, rate, beforeyear, within, `in`, from, between, between2,
+      until, and, or, the,
       of, on, my, all, about
   }
 
@@ -101,7 +102,7 @@ struct DateWords: Sendable {
     Class.month, .weekday, .unit, .number, .ordinal, .decade, .relday, .rel, .anaphor, .shift,
     .edge,
     .days, .few, .half, .fraction, .article, .holiday, .fiscal, .quartermark, .weekof, .fromnow,
-    .within, .in, .from, .between, .the, .my, .all,
+    .within, .in, .from, .between, .the, .my, .all, .recurring,
   ].reduce(0) { $0 | bit($1) }
 
   private static func meaning(kind name: String, value: String, table: Table, line: Int)

@@ -5,16 +5,16 @@ struct EnglishNumber {
   let bytes: [UInt8]
   let limit: Int
 
-  private typealias Kind = NumberKnowledge.EnglishKind
+  typealias Kind = NumberKnowledge.EnglishKind
 
-  private enum Token {
+  enum Token {
     case word(Kind, Int)
     case digits(Amount)
     case and, article, point
   }
 
   /// A number read so far; `total` holds the parts closed by a scale.
-  private struct State {
+  struct State {
     var total = Amount.zero
     var current = Amount.zero
     var end: Int
@@ -31,14 +31,14 @@ struct EnglishNumber {
 
   /// Reads the number at `start`: a digit or the first letter of a word.
   func read(at start: Int) -> Numeral? {
-    if let part = leadingPart(start) { return part }
+    if let part = leadingPart(start) ?? vague(start) { return part }
     guard let s = cardinal(start) else { return nil }
     return finish(s, start)
   }
 
   // MARK: tokens
 
-  private func token(at: Int) -> (Token, end: Int)? {
+  func token(at: Int) -> (Token, end: Int)? {
     guard at < limit else { return nil }
     let b = bytes[at]
     if isDigit(b) {
@@ -55,7 +55,7 @@ struct EnglishNumber {
     return nil
   }
 
-  private func wordEnd(_ word: StaticString, _ at: Int) -> Int? {
+  func wordEnd(_ word: StaticString, _ at: Int) -> Int? {
     let count = word.utf8CodeUnitCount
     guard at + count <= limit, at + count == limit || !isLetter(bytes[at + count]) else {
       return nil
@@ -65,7 +65,7 @@ struct EnglishNumber {
   }
 
   /// The next token after blanks or a hyphen.
-  private func next(after end: Int) -> (Token, start: Int, end: Int, isHyphen: Bool)? {
+  func next(after end: Int) -> (Token, start: Int, end: Int, isHyphen: Bool)? {
     var at = skipBlanks(bytes, from: end, to: limit)
     var isHyphen = false
     if at < limit, bytes[at] == UInt8(ascii: "-") {
@@ -79,7 +79,7 @@ struct EnglishNumber {
   // MARK: cardinals
 
   /// `a half`, `half a million`, `quarter million`, `a third`: parts of one.
-  private func leadingPart(_ start: Int, scales: Bool = true) -> Numeral? {
+  func leadingPart(_ start: Int, scales: Bool = true) -> Numeral? {
     guard let (first, firstEnd) = token(at: start) else { return nil }
     var token = first
     var end = firstEnd
@@ -110,12 +110,12 @@ struct EnglishNumber {
   }
 
   /// `of` follows: `a third of`.
-  private func isPart(_ end: Int) -> Bool {
+  func isPart(_ end: Int) -> Bool {
     let at = skipBlanks(bytes, from: end, to: limit)
     return at >= limit || wordEnd("of", at) != nil
   }
 
-  private func cardinal(_ start: Int) -> State? {
+  func cardinal(_ start: Int) -> State? {
     var s = State(at: start)
     guard let (first, end) = token(at: start) else { return nil }
     if case .article = first {
@@ -225,7 +225,7 @@ struct EnglishNumber {
         return false
       }
       s.current = value
-    case .half, .quarter, .ordinal: return false
+    case .half, .quarter, .ordinal, .few, .many: return false
     }
     s.hasCurrent = true
     s.last = kind
@@ -289,144 +289,5 @@ struct EnglishNumber {
     s.current = sum
     s.end = end
     return true
-  }
-
-  // MARK: fractions
-
-  private func finish(_ s: State, _ start: Int) -> Numeral? {
-    guard let value = s.value else { return nil }
-    var n = Numeral(start: start, end: s.end, value: value)
-    n.scale = s.scale
-    n.isSpelled = !s.isDigits
-    n.isWeak = s.words == 1 && value == Amount(1) && !s.isDigits
-    if let f = closingFraction(s, start) { return f }
-    if let f = addedFraction(n) { return f }
-    if let f = ratio(n) { return f }
-    return n
-  }
-
-  /// `two thirds`, `twenty-three fifths`, `one twenty-fifth`.
-  private func closingFraction(_ s: State, _ start: Int) -> Numeral? {
-    guard !s.isDigits, let next = next(after: s.end) else { return nil }
-    guard case .word(let kind, let parts) = next.0,
-      kind == .ordinal || kind == .quarter || kind == .half
-    else {
-      return restartedFraction(s, start)
-    }
-    guard let value = s.value, parts > 1 || s.last == .ten else { return nil }
-    var top = value
-    var bottom = parts
-    if s.last == .ten, parts < 10 {
-      // one hundred thirty fifths = 100/35
-      let ten = Int(s.current.normalized.mantissa % 100)
-      guard let rest = value.adding(Amount(Int128(-ten))) else { return nil }
-      if !rest.isZero {
-        top = rest
-        bottom = ten + parts
-      }
-    }
-    guard bottom > 1, !isOrdinalQuarter(s, kind, next.end),
-      let quotient = top.divided(by: Amount(Int128(bottom)))
-    else { return nil }
-    var n = Numeral(start: start, end: next.end, value: quotient)
-    n.isSpelled = true
-    n.isWeak = kind == .quarter && !isPart(next.end)
-    return n
-  }
-
-  /// `one | twenty-fifth`, `three | twenty firsts`, `one | one hundred fifth`.
-  private func restartedFraction(_ s: State, _ start: Int) -> Numeral? {
-    guard let first = next(after: s.end), let bottom = cardinal(first.start), !bottom.isDigits,
-      let last = next(after: bottom.end), case .word(.ordinal, let parts) = last.0,
-      let whole = bottom.value?.adding(Amount(Int128(parts))), let top = s.value,
-      let quotient = top.divided(by: whole), s.words == 1
-    else { return nil }
-    var n = Numeral(start: start, end: last.end, value: quotient)
-    n.isSpelled = true
-    return n
-  }
-
-  /// `three quarters` before `of`; `two quarters` of a year aren't.
-  private func isOrdinalQuarter(_ s: State, _ kind: Kind, _ end: Int) -> Bool {
-    kind == .ordinal && s.last == .unit && s.words == 1 && s.value == Amount(1)
-      && isLetter(bytes[end - 1])
-      && bytes[end - 1] | 0x20 == UInt8(ascii: "s")
-  }
-
-  /// `three and a half million`, `one million and a half`, `forty two and a third`.
-  private func addedFraction(_ n: Numeral) -> Numeral? {
-    guard let and = next(after: n.end), case .and = and.0 else { return nil }
-    let at = skipBlanks(bytes, from: and.end, to: limit)
-    var part: Numeral?
-    if let lead = leadingPart(at, scales: n.scale > 0) {
-      part = lead
-    } else if let s = cardinal(at), !s.isDigits {
-      part = closingFraction(s, at)
-    }
-    guard var part else { return nil }
-    if part.scale > 0 {
-      // one billion and a half million
-      guard n.scale > part.scale, let sum = n.value.adding(part.value) else { return nil }
-      var out = n
-      out.value = sum
-      out.end = part.end
-      return out
-    }
-    guard part.value < Amount(1) else { return nil }
-    if n.scale > 0, let scaled = part.value.shifted(n.scale) { part.value = scaled }
-    guard var sum = n.value.adding(part.value) else { return nil }
-    var out = n
-    out.end = part.end
-    if n.scale == 0, let scale = next(after: part.end), case .word(let kind, let power) = scale.0,
-      kind == .scale || kind == .hundred
-    {
-      let shift = kind == .hundred ? 2 : power
-      guard let scaled = sum.shifted(shift) else { return nil }
-      sum = scaled
-      out.end = scale.end
-      out.scale = shift
-    }
-    out.value = sum
-    out.isWeak = false
-    return out
-  }
-
-  /// `one out of three`, `1 over three`, `1 in twenty-one`.
-  private func ratio(_ n: Numeral) -> Numeral? {
-    let at = skipBlanks(bytes, from: n.end, to: limit)
-    guard at > n.end, n.value.isInteger, n.value < Amount(1000) else { return nil }
-    var after: Int?
-    var isIn = false
-    if let over = wordEnd("over", at) {
-      after = over
-    } else if let out = wordEnd("out", at) {
-      let of = skipBlanks(bytes, from: out, to: limit)
-      after = wordEnd("of", of)
-    } else if let word = wordEnd("in", at), n.value < Amount(10) {
-      after = word
-      isIn = true
-    }
-    guard let after else { return nil }
-    let start = skipBlanks(bytes, from: after, to: limit)
-    guard start > after, let s = cardinal(start), let whole = s.value, n.value < whole,
-      !isIn || whole < Amount(1001) && !precedesTime(s.end),
-      let quotient = n.value.divided(by: whole)
-    else { return nil }
-    var out = n
-    out.value = quotient
-    out.end = s.end
-    out.isWeak = false
-    return out
-  }
-
-  /// `1 in 5 years` is no ratio: a word of time or a unit follows.
-  private func precedesTime(_ end: Int) -> Bool {
-    let at = skipBlanks(bytes, from: end, to: limit)
-    guard at < limit else { return false }
-    for word: StaticString in [
-      "years", "year", "months", "days", "weeks", "hours", "minutes", "quarters",
-    ]
-    where wordEnd(word, at) != nil { return true }
-    return bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "%")
   }
 }

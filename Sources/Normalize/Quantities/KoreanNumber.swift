@@ -71,6 +71,7 @@ struct KoreanNumber {
     n.scale = s.scale
     n.isApproximate = s.isApproximate
     n.isSpelled = s.digits == 0
+    n.isNative = s.hasNative
     n.isDeterminer = s.isDeterminer
     n.syllables = s.syllables
     n.isWeak =
@@ -262,7 +263,7 @@ struct KoreanNumber {
 
   /// `삼분의 이`, `3분의 1`, `백삼과 삼분의 이`.
   private func fraction(after numeral: Numeral) -> Numeral? {
-    if let f = plainFraction(numeral) { return f }
+    if let f = plainFraction(numeral) ?? share(numeral) { return f }
     // and: 과, 와
     guard numeral.end + 4 <= limit else { return nil }
     let joint = scalar(bytes, at: numeral.end).value
@@ -278,6 +279,27 @@ struct KoreanNumber {
     n.end = rest.end
     n.isWeak = false
     return n
+  }
+
+  private static let among: [[UInt8]] = [" 중 ", " 가운데 "].map { Array($0.utf8) }
+
+  /// `셋 중 하나`, `열 가운데 일곱`
+  private func share(_ whole: Numeral) -> Numeral? {
+    guard whole.isNative, !whole.isDeterminer else { return nil }
+    for words in Self.among where whole.end + words.count < limit {
+      let at = whole.end + words.count
+      guard bytes[whole.end..<at].elementsEqual(words), let part = sureCardinal(at),
+        part.isNative, !part.isDeterminer, part.value < whole.value,
+        knowledge.endsKorean(bytes, at: part.end, to: limit),
+        let quotient = part.value.divided(by: whole.value)
+      else { continue }
+      var n = whole
+      n.value = quotient
+      n.end = part.end
+      n.isWeak = false
+      return n
+    }
+    return nil
   }
 
   private func sureCardinal(_ at: Int) -> Numeral? {

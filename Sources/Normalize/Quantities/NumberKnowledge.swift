@@ -19,6 +19,10 @@ final class NumberKnowledge: Sendable {
   }
   enum EnglishKind: String {
     case unit, teen, ten, hundred, scale, dozen, half, quarter, ordinal
+    /// few, several: before a scale.
+    case few
+    /// thousands, millions: of what follows, or a scale.
+    case many
   }
   struct EnglishWord {
     var kind: EnglishKind
@@ -54,7 +58,15 @@ final class NumberKnowledge: Sendable {
   let english: WordTrie
   let englishWords: [EnglishWord]
   let exceptions: WordTrie
+  /// Number words that are names as well.
+  let homographs: WordTrie
+  let moneyCues: WordTrie
   let tails: WordTrie
+  /// Place of a money cue: bits for before and after the number.
+  enum Place {
+    static let before: Int32 = 1
+    static let after: Int32 = 2
+  }
   let unitForms: WordTrie
   let units: [Unit]
   let currencyForms: WordTrie
@@ -87,6 +99,10 @@ final class NumberKnowledge: Sendable {
     self.englishWords = englishWords
     opensKorean = opens
     exceptions = try lexicon.words("number-exceptions", column: "form")
+    homographs = try lexicon.words("number-homographs", column: "form")
+    moneyCues = try lexicon.words("money-cues", column: "form", code: "place") {
+      ["before": 1, "after": 2, "both": 3][$0]
+    }
     tails = try lexicon.words("number-tails", column: "form")
     (unitForms, units) = try Self.readUnits(lexicon)
     (currencyForms, currencies) = try Self.readCurrencies(lexicon)

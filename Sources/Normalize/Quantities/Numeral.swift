@@ -12,6 +12,8 @@ struct Numeral {
   var isVague = false
   /// Written in words only.
   var isSpelled = false
+  /// `하나`, `열둘`: Korean words that count things.
+  var isNative = false
   /// `한`, `두`, `세`: needs a counter after it.
   var isDeterminer = false
   /// Korean number words in it.

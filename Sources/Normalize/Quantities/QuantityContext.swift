@@ -34,11 +34,25 @@ struct QuantityContext: Sendable {
     for i in indices where isMeasured(quantities[i].kind) {
       let span = quantities[i].span
       quantities[i].measure = nearest(.measure, hits, span)
-      quantities[i].comparison = nearest(.comparison, hits, span)
+      let comparison = nearest(.comparison, hits, span)
+      quantities[i].comparison =
+        quantities[i].kind == .money
+        ? comparison.flatMap { isBeside(bytes, $0, span) ? $0 : nil } : comparison
     }
   }
 
   private func isMeasured(_ kind: Quantity.Kind) -> Bool { kind != .number && kind != .count }
+
+  /// Farthest a comparison stands from the amount it is about, in bytes (`보다 약 2조원`).
+  static let beside = 10
+
+  /// An amount is a change only right beside its comparison: `10조원으로 전년보다 12% 늘었다` says the
+  /// change in percent.
+  private func isBeside(_ bytes: [UInt8], _ hit: Span, _ span: Span) -> Bool {
+    guard hit.end <= span.start else { return hit.start - span.end <= 1 }
+    let gap = bytes[Int(hit.end)..<Int(span.start)]
+    return gap.count <= Self.beside && gap.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
+  }
 
   private func find(_ bytes: [UInt8], _ range: Range<Int>) -> [Hit] {
     var hits: [Hit] = []

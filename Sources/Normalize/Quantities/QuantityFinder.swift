@@ -151,11 +151,34 @@ struct QuantityScan {
     if let end = addressEnd(at) { return end }
     if let end = prefixed(at) { return end }
     let first = bytes[at] | 0x20
-    guard Self.opensEnglish[Int(first)],
-      let n = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
-    else { return wordEnd(at) }
+    if first == UInt8(ascii: "p"), let end = percentOf(at) { return end }
+    guard Self.opensEnglish[Int(first)] else { return wordEnd(at) }
+    let reader = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit)
+    guard var n = reader.read(at: at) else { return wordEnd(at) }
+    // dozens of ships, millions of dollars
+    if n.isVague, let past = reader.pastOf(n.end), unit(at: past - 1, isLarge: true) != nil {
+      n.end = past - 1
+    }
     if n.isWeak, !isStrongEnglish(n) { return max(wordEnd(at), at + 1) }
     return quantity(n, prefix: nil) ?? max(n.end, wordEnd(at))
+  }
+
+  private static let percentWords: [[UInt8]] = ["percentage of ", "percent of "].map {
+    Array($0.utf8)
+  }
+
+  /// `percent of 10` with nothing counted after it.
+  private mutating func percentOf(_ at: Int) -> Int? {
+    guard at >= free,
+      let word = Self.percentWords.first(where: { bytes[at..<limit].starts(with: $0) }),
+      at + word.count < limit, isDigit(bytes[at + word.count]),
+      let latin = LatinNumber.read(bytes, at: at + word.count, to: limit).0,
+      endsPhrase(latin.end)
+    else { return nil }
+    var q = Quantity(span: Span(at, latin.end), kind: .percent, value: latin.value.text)
+    q.unit = "%"
+    keep(q)
+    return latin.end
   }
 
   /// First letters of English number words and articles.
@@ -231,7 +254,7 @@ struct QuantityScan {
     }
     var q = Quantity(span: Span(at, end), kind: .ratio, value: "0.5")
     modify(&q, isBare: false)
-    found.append(q)
+    keep(q)
     return Int(q.span.end)
   }
 
@@ -267,6 +290,12 @@ struct QuantityScan {
       guard let hit, hit.start > n.end || hit.isNative else { return nil }
     }
     guard hit != nil || knowledge.endsKorean(bytes, at: n.end, to: limit) else { return nil }
+    // 이천 is a city, unless a number stands right before it: 이백과 이천
+    if hit == nil, knowledge.homographs.value(bytes, n.start, n.end) != nil,
+      found.isEmpty || n.start - free > 6
+    {
+      return nil
+    }
     return quantity(n, prefix: nil)
   }
 

@@ -13,7 +13,7 @@ extension QuantityScan {
       if sign.isNegative { n.value = n.value.negated }
       start = sign.start
     }
-    let hit = unit(after: n)
+    let hit = unitOrWon(after: &n, prefix)
     let second = secondNumber(after: n, hit, prefix)
     if let second { return keepRange(n, hit, second, prefix, start) }
     guard isNumber(n, hit) else { return nil }
@@ -47,7 +47,7 @@ extension QuantityScan {
     q.approximate = n.isApproximate
     q.span = Span(start, end)
     modify(&q, isBare: bare)
-    found.append(q)
+    keep(q)
     return Int(q.span.end)
   }
 
@@ -289,7 +289,7 @@ extension QuantityScan {
     q.high = second.number.value.multiplied(by: factor)?.text
     q.approximate = n.isApproximate || second.number.isApproximate
     modify(&q, isBare: false)
-    found.append(q)
+    keep(q)
     return Int(q.span.end)
   }
 }

@@ -54,6 +54,12 @@ extension QuantityScan {
     guard let hit = knowledge.unitForms.longest(bytes, from: at, to: limit),
       isWhole(at, hit.end), hit.end > (money?.end ?? 0), isCase(at, hit.end, hit.value)
     else { return money }
+    // 30 사이, 10 초과: longer words that begin like a unit
+    if bytes[at] >= 0xEA, let word = knowledge.exceptions.longest(bytes, from: at, to: limit),
+      word.end > hit.end
+    {
+      return money
+    }
     let unit = knowledge.units[Int(hit.value)]
     var out = UnitHit(kind: unit.kind, name: unit.name, factor: Amount(1), start: at, end: hit.end)
     out.isNative = unit.isNative
@@ -124,19 +130,6 @@ extension QuantityScan {
   /// 번째, 째, 위: an ordinal.
   private func isRank(_ end: Int) -> Bool {
     end + 3 <= limit && scalar(bytes, at: end).value == 0xC9F8
-  }
-
-  /// The smaller unit of the same currency: `and forty-five cents`, `45센트`.
-  func cents(after hit: UnitHit) -> (value: Amount, end: Int)? {
-    guard hit.factor == Amount(1) else { return nil }
-    var at = skipBlanks(bytes, from: hit.end, to: limit)
-    guard at < limit, at - hit.end <= 2 else { return nil }
-    if at + 4 < limit, bytes[at..<(at + 4)].elementsEqual("and ".utf8) { at += 4 }
-    guard let n = numeral(at: at), n.value < Amount(100), let minor = unit(after: n),
-      minor.kind == .money, minor.factor < Amount(1), minor.name == hit.name,
-      let value = n.value.multiplied(by: minor.factor)
-    else { return nil }
-    return (value, minor.end)
   }
 
   /// Any number that begins at `at`.
