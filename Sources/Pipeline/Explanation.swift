@@ -36,13 +36,11 @@ public struct Explanation: Sendable {
     guard name.first == "L" || name.first == "l", let number = Int(name.dropFirst()) else {
       return nil
     }
-    let bytes = Files.read(folder.runFolder(manifest.run) + "/ledger.jsonl") ?? []
-    for line in bytes.split(separator: 0x0A) {
-      if let json = try? JSONValue.parse(Array(line)), json["number"]?.int == number {
-        return json["id"]?.string
-      }
+    let found = Files.lines(folder.runFolder(manifest.run) + "/ledger.jsonl") { line -> String? in
+      guard let json = try? JSONValue.parse(line), json["number"]?.int == number else { return nil }
+      return json["id"]?.string
     }
-    return nil
+    return found?.first
   }
 
   private func text(_ claim: Claim, _ analysis: Analysis) -> String {

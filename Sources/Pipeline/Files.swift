@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 import Glibc
 
@@ -18,6 +19,41 @@ enum Files {
   /// The bytes of a regular file of at most 256 MiB.
   static func read(_ path: String) -> [UInt8]? {
     try? SourceFile.read(SourcePath(path), limit: 256 << 20)
+  }
+
+  /// SHA-256 and size of a regular file of any size, read in pieces; nil when it can't be read.
+  static func digest(_ path: String) -> (hex: String, bytes: Int)? {
+    var hash = SHA256.Stream()
+    var count = 0
+    var failed = false
+    do {
+      try SourceFile.open(SourcePath(path)) { descriptor in
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+          let n = Glibc.read(descriptor, &chunk, chunk.count)
+          if n < 0, errno == EINTR { continue }
+          if n < 0 { failed = true }
+          if n <= 0 { return }
+          hash.add(chunk[..<n])
+          count += n
+        }
+      }
+    } catch { return nil }
+    return failed ? nil : (hash.hex(), count)
+  }
+
+  /// What `pick` makes of the lines of a file, which are read one by one; nil when it can't be opened.
+  static func lines<Value>(_ path: String, _ pick: ([UInt8]) -> Value?) -> [Value]? {
+    var out: [Value] = []
+    do {
+      try SourceFile.open(SourcePath(path)) { descriptor in
+        var reader = LineReader(descriptor: descriptor)
+        while let line = reader.next() {
+          if let value = pick(line) { out.append(value) }
+        }
+      }
+    } catch { return nil }
+    return out
   }
 
   /// Writes beside the file, flushes to disk when asked, and renames into place.

@@ -1,4 +1,3 @@
-import Digest
 import Glibc
 
 /// The folder that runs write to:
@@ -31,10 +30,7 @@ struct OutputFolder: Sendable {
   /// Whether all files of a published run are there as they were written.
   func isIntact(_ manifest: Manifest) -> Bool {
     manifest.outputs.allSatisfy { output in
-      Files.read("\(runFolder(manifest.run))/\(output.name)").map {
-        SHA256.hex($0) == output.sha256
-      }
-        ?? false
+      Files.digest("\(runFolder(manifest.run))/\(output.name)")?.hex == output.sha256
     }
   }
 

@@ -33,8 +33,10 @@ extension Plan {
   init(
     inputs: [InputFile], keys: KeyMaker, cache: ResultCache, latest: Manifest?, run: String
   ) {
+    let known = Dictionary(
+      (latest?.inputs ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     lines = inputs.map { input in
-      let before = latest?.inputs.first { $0.path == input.path }
+      let before = known[input.path]
       let steps = StageKey.Stage.allCases.map { stage in
         let known = cache.contains(keys.key(stage, input))
         return Step(

@@ -53,9 +53,12 @@ struct ReportMaker: Sendable {
   }
 
   /// - Returns: how many claims the ledger holds.
-  func write(into folder: String, quarantined: [Quarantined]) throws(PipelineError) -> Int {
+  mutating func write(into folder: String, quarantined: [Quarantined]) throws(PipelineError) -> Int
+  {
     var settings = report
     settings.quarantined = quarantined.map { .init(source: $0.path, reason: $0.reason) }
+    let fold = fold
+    self.fold = ReportFold()
     let finished = fold.finish(settings)
     do {
       try renderer(finished, into: folder)
@@ -77,9 +80,8 @@ struct ReportMaker: Sendable {
 extension OutputFolder {
   /// The ledger of a published run; nil when it isn't there any more.
   func ledger(_ run: String) -> [Changes.Earlier]? {
-    guard let bytes = Files.read(runFolder(run) + "/ledger.jsonl") else { return nil }
-    return bytes.split(separator: 0x0A).compactMap { line in
-      guard let json = try? JSONValue.parse(Array(line)), let id = json["id"]?.string,
+    Files.lines(runFolder(run) + "/ledger.jsonl") { line in
+      guard let json = try? JSONValue.parse(line), let id = json["id"]?.string,
         let industry = json["industry"]?.string.flatMap(Industry.init),
         let channel = json["channel"]?.string.flatMap(Channel.init),
         let direction = json["direction"]?.string.flatMap(Direction.init),

@@ -22,8 +22,13 @@ struct ResultCache: Sendable {
 
   func store(_ bytes: [UInt8], for key: StageKey) throws(PipelineError) {
     let path = path(key)
-    try Files.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-    try Files.write(bytes, to: path)
+    do {
+      try Files.write(bytes, to: path)
+    } catch {
+      // The folder is missing, most often: 256 of them are made in a cache's life.
+      try Files.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+      try Files.write(bytes, to: path)
+    }
   }
 }
 

@@ -110,11 +110,10 @@ extension Runner {
   /// Checks that every file is there and not empty, and takes its hash into the manifest.
   private func verify(_ folder: String, _ manifest: inout Manifest) throws(PipelineError) {
     for name in Files.names(in: folder) {
-      guard let bytes = Files.read("\(folder)/\(name)"), !bytes.isEmpty else {
+      guard let file = Files.digest("\(folder)/\(name)"), file.bytes > 0 else {
         throw PipelineError.incomplete("\(name) is empty")
       }
-      manifest.outputs.append(
-        Manifest.Output(name: name, sha256: SHA256.hex(bytes), bytes: bytes.count))
+      manifest.outputs.append(Manifest.Output(name: name, sha256: file.hex, bytes: file.bytes))
     }
     for name in ReportMaker.required where !manifest.outputs.contains(where: { $0.name == name }) {
       throw PipelineError.incomplete("\(name) is missing")

@@ -82,17 +82,17 @@ public struct Runs: Sendable {
 
   private func ledger(_ run: String) throws(PipelineError) -> [String: String] {
     let known = folder.runs()
+    let fields = ["industry", "channel", "direction", "certainty", "mode", "horizon"]
     guard let id = known.first(where: { $0.hasPrefix(run) }),
-      let bytes = Files.read(folder.runFolder(id) + "/ledger.jsonl")
+      let rows = Files.lines(
+        folder.runFolder(id) + "/ledger.jsonl",
+        { line -> (String, String)? in
+          guard let json = try? JSONValue.parse(line), let id = json["id"]?.string else {
+            return nil
+          }
+          return (id, fields.map { json[$0]?.string ?? "–" }.joined(separator: " "))
+        })
     else { throw PipelineError.unknownRun(run, known: known) }
-    var out: [String: String] = [:]
-    for line in bytes.split(separator: 0x0A) {
-      guard let json = try? JSONValue.parse(Array(line)), let id = json["id"]?.string else {
-        continue
-      }
-      let fields = ["industry", "channel", "direction", "certainty", "mode", "horizon"]
-      out[id] = fields.map { json[$0]?.string ?? "–" }.joined(separator: " ")
-    }
-    return out
+    return Dictionary(rows) { $1 }
   }
 }

@@ -1,5 +1,3 @@
-import Digest
-
 /// The inputs of a run by content, before any stage has run.
 struct Scan: Sendable {
   struct Failure: Hashable, Sendable {
@@ -17,9 +15,7 @@ struct Scan: Sendable {
   init(places: [String]) throws(PipelineError) {
     let paths = try Inputs(places: places).paths
     let found = Parallel.map(paths) { path -> InputFile? in
-      Files.read(path).map {
-        InputFile(path: path, sha256: SHA256.hex($0), byteCount: $0.count)
-      }
+      Files.digest(path).map { InputFile(path: path, sha256: $0.hex, byteCount: $0.bytes) }
     }
     var first: [String: String] = [:]
     for (path, file) in zip(paths, found) {

@@ -43,16 +43,14 @@ public struct Renderer: Sendable {
     try write(Array(text.plain().utf8), to: folder + "/report.txt")
     var html = HTMLReport(report: report, words: words, text: text)
     try write(html.bytes(), to: folder + "/report.html")
-    try write(LedgerCSV.bytes(report), to: folder + "/ledger.csv")
-    try write(LedgerLines.bytes(report), to: folder + "/ledger.jsonl")
+    let csv = try DataFile(path: folder + "/ledger.csv")
+    try LedgerCSV.forEachPiece(report) { (piece) throws(RenderError) in try csv.write(piece) }
+    let lines = try DataFile(path: folder + "/ledger.jsonl")
+    try LedgerLines.forEachPiece(report) { (piece) throws(RenderError) in try lines.write(piece) }
     try write(ChecksFile.bytes(report), to: folder + "/checks.json")
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(RenderError) {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
-    } catch {
-      throw RenderError(place: path, reason: .unwritable(error.localizedDescription))
-    }
+    try DataFile(path: path).write(bytes)
   }
 }

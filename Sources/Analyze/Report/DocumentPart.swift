@@ -33,6 +33,18 @@ struct DocumentPart: Hashable, Sendable {
 
   init() {}
 
+  /// Lets go of the rows; the document, its group and its mentions stay.
+  mutating func release() {
+    claims = []
+    evidence = []
+    conditions = []
+    events = []
+    figures = []
+    glossary = []
+    gaps = []
+    links = []
+  }
+
   /// An order among readings of the same document.
   func precedes(_ other: DocumentPart) -> Bool {
     String(describing: self) < String(describing: other)

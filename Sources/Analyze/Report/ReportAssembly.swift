@@ -3,7 +3,8 @@ import Model
 /// Joins the parts of all documents, in a fixed order, into the report.
 struct ReportAssembly {
   let settings: ReportSettings
-  let parts: [DocumentPart]
+  /// Emptied of rows as they go into the report.
+  private var parts: [DocumentPart]
   var out = Report()
 
   init(settings: ReportSettings, parts: [DocumentPart]) {
@@ -13,7 +14,11 @@ struct ReportAssembly {
 
   mutating func report() -> Report {
     numberDocuments()
-    for (index, part) in parts.enumerated() { append(part, number: index + 1) }
+    reserve()
+    for i in parts.indices {
+      append(parts[i], number: i + 1)
+      parts[i].release()
+    }
     run()
     views()
     out.entities = EntityExposure.rows(parts: parts, report: out)
@@ -72,6 +77,12 @@ struct ReportAssembly {
       }
       out.documents.append(document)
     }
+  }
+
+  private mutating func reserve() {
+    out.ledger.reserveCapacity(parts.reduce(0) { $0 + $1.claims.count })
+    out.evidence.reserveCapacity(parts.reduce(0) { $0 + $1.evidence.count })
+    out.figures.reserveCapacity(parts.reduce(0) { $0 + $1.figures.count })
   }
 
   private mutating func append(_ part: DocumentPart, number: Int) {

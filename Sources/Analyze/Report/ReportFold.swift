@@ -6,25 +6,32 @@ public import Model
 /// A document is counted once, by its id.
 public struct ReportFold: Sendable {
   private var parts: [String: DocumentPart] = [:]
+  private var common = CommonStrings()
 
   public init() {}
 
   public var count: Int { parts.count }
 
   /// - Complexity: O(claims + mentions) of the document; its text is not kept but for cited sentences.
-  public mutating func add(_ analysis: Analysis) { insert(DocumentPart(analysis)) }
+  public mutating func add(_ analysis: Analysis) {
+    var part = DocumentPart(analysis)
+    common.share(&part)
+    insert(part)
+  }
 
   public mutating func merge(_ other: ReportFold) {
     for part in other.parts.values { insert(part) }
   }
 
-  /// Numbers, scores and sums everything.
-  public func finish(_ settings: ReportSettings) -> Report {
+  /// Numbers, scores and sums everything. Consumes the fold, so that its parts are let go of as their
+  /// rows are taken over.
+  public consuming func finish(_ settings: ReportSettings) -> Report {
     let sorted = parts.values.sorted {
       ($0.document.published ?? "~", $0.document.id) < (
         $1.document.published ?? "~", $1.document.id
       )
     }
+    parts = [:]
     var assembly = ReportAssembly(settings: settings, parts: sorted)
     return assembly.report()
   }

@@ -11,11 +11,25 @@ enum LedgerCSV {
   ]
 
   static func bytes(_ report: Report) -> [UInt8] {
-    var out: [UInt8] = [0xEF, 0xBB, 0xBF]
-    out.reserveCapacity(report.ledger.count * 512)
-    append(columns, to: &out)
-    for row in report.ledger { append(fields(row, report), to: &out) }
+    var out: [UInt8] = []
+    forEachPiece(report) { out += $0 }
     return out
+  }
+
+  /// Hands out the file in pieces, so that a large ledger isn't held as bytes.
+  static func forEachPiece<Failure: Error>(
+    _ report: Report, _ take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var out: [UInt8] = [0xEF, 0xBB, 0xBF]
+    append(columns, to: &out)
+    for i in report.ledger.indices {
+      append(fields(report.ledger[i], report), to: &out)
+      if out.count >= DataFile.piece {
+        try take(out)
+        out.removeAll(keepingCapacity: true)
+      }
+    }
+    try take(out)
   }
 
   private static func fields(_ row: LedgerRow, _ report: Report) -> [String] {

@@ -4,12 +4,25 @@ import Model
 /// The ledger as JSON Lines, schema `pagup.ledger/1`: one claim a line, keys sorted.
 enum LedgerLines {
   static func bytes(_ report: Report) -> [UInt8] {
+    var out: [UInt8] = []
+    forEachPiece(report) { out += $0 }
+    return out
+  }
+
+  /// Hands out the file in pieces, so that a large ledger isn't held as bytes.
+  static func forEachPiece<Failure: Error>(
+    _ report: Report, _ take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var w = JSONWriter()
-    for row in report.ledger {
-      write(row, report, to: &w)
+    for i in report.ledger.indices {
+      write(report.ledger[i], report, to: &w)
       w.endLine()
+      if w.bytes.count >= DataFile.piece {
+        try take(w.bytes)
+        w.removeAll()
+      }
     }
-    return w.bytes
+    try take(w.bytes)
   }
 
   private static func write(_ row: LedgerRow, _ report: Report, to w: inout JSONWriter) {

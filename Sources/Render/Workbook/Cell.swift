@@ -21,7 +21,9 @@ struct Place: Hashable, Sendable {
   var reference: String { "\(Place.quoted(sheet))!\(Place.name(row: row, column: column))" }
 
   static func quoted(_ sheet: String) -> String {
-    "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    guard sheet.utf8.contains(UInt8(ascii: "'")) else { return "'" + sheet + "'" }
+    return "'"
+      + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }
 

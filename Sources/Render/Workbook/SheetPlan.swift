@@ -46,6 +46,15 @@ struct SheetPlan: Sendable {
     entries.append(Entry(row: row, column: column, cell: cell, style: style))
   }
 
+  /// Cells from which a sheet is written row by row and not held in memory (about 120 bytes a cell).
+  static let largeCells = 400_000
+
+  /// A data sheet that is too large to be held.
+  var isLarge: Bool {
+    guard let table, entries.isEmpty, merges.isEmpty, charts.isEmpty else { return false }
+    return table.rows * table.columns.count > Self.largeCells
+  }
+
   /// Last row that holds something to print, from 0.
   var lastRow: Int {
     let printed = lastPrintedColumn ?? .max

@@ -57,9 +57,18 @@ struct SheetWriter {
   func lines(_ text: String, column: Int) -> Double {
     guard plan.widths.indices.contains(column) else { return 1 }
     let room = max(plan.widths[column] - 2, 1)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      $0 + max(1, (DisplayWidth.of(String($1)) * 0.97 / room).rounded(.up))
+    func needed(_ width: Double) -> Double { max(1, (width * 0.97 / room).rounded(.up)) }
+    var lines = 0.0
+    var width = 0.0
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        lines += needed(width)
+        width = 0
+      } else {
+        width += DisplayWidth.width(scalar)
+      }
     }
+    return lines + needed(width)
   }
 
   /// LibreOffice doesn't size rows of a file that gives no height, so that wrapped text would be hidden.
@@ -141,8 +150,22 @@ struct SheetWriter {
       }
   }
 
+  /// Writes the headers of a large sheet before its rows, in their place in the order of rows.
+  mutating func writeHeaders(
+    _ table: TablePlan, header: UnsafeMutablePointer<lxw_format>
+  ) throws(RenderError) {
+    for (column, entry) in table.columns.enumerated() {
+      try put(table.top, column, .text(entry.header), header)
+    }
+  }
+
   /// Makes the rows written below a header an Excel table.
   func add(_ table: TablePlan, header: UnsafeMutablePointer<lxw_format>) throws(RenderError) {
+    // libxlsxwriter refuses tables in sheets that are written row by row, because it would go back to
+    // write the headers; there they stand already, and what it writes for them is dropped.
+    let byRow = sheet.pointee.optimize
+    sheet.pointee.optimize = 0
+    defer { sheet.pointee.optimize = byRow }
     let headers = table.columns.map { strdup(CellText.clean($0.header)) }
     let name = strdup(table.name)
     defer {

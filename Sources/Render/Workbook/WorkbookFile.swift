@@ -62,25 +62,32 @@ struct WorkbookFile: ~Copyable {
     guard Self.isSheetName(plan.name), names.insert(plan.name).inserted else {
       throw RenderError(place: plan.name, reason: .workbook("not a sheet name, or used twice"))
     }
-    guard let sheet = workbook_add_worksheet(try book, plan.name) else {
+    let book = try book
+    // A sheet asks when it is added whether its rows go to a temporary file as they are written.
+    book.pointee.options.constant_memory = plan.isLarge ? 1 : 0
+    guard let sheet = workbook_add_worksheet(book, plan.name) else {
       throw RenderError(place: plan.name, reason: .workbook("can't be added"))
     }
     var writer = SheetWriter(sheet: sheet, plan: plan)
-    try writer.setUp(footer: footer)
+    // Rows in their order: those of a large sheet can't be gone back to.
     try writer.put(0, 0, .text(plan.title), format(.title))
     try writer.put(1, 0, .text(plan.subtitle), format(.subtitle))
+    try writer.setUp(footer: footer)
     for entry in plan.entries {
       try writer.put(entry.row, entry.column, entry.cell, format(entry.style))
     }
     for merge in plan.merges { try writer.put(merge, format(merge.style)) }
     if let table = plan.table { try write(table, with: &writer) }
     for scale in plan.scales { try writer.add(scale) }
-    for chart in plan.charts { try writer.add(chart, to: try book) }
+    for chart in plan.charts { try writer.add(chart, to: book) }
   }
 
   private mutating func write(
     _ table: TablePlan, with writer: inout SheetWriter
   ) throws(RenderError) {
+    let plan = writer.plan
+    if plan.isLarge { try writer.writeHeaders(table, header: format(.header)) }
+    var known = [FormatMemo](repeating: FormatMemo(), count: table.columns.count)
     for i in 0..<table.rows {
       var lines = 1.0
       for (column, (cell, own)) in table.cells(i).enumerated() {
@@ -96,7 +103,13 @@ struct WorkbookFile: ~Copyable {
           }
           if style.wrap { lines = max(lines, writer.lines(text, column: column)) }
         }
-        try writer.put(table.top + 1 + i, column, cell, format(style))
+        var look = known[column][style]
+        if look == nil {
+          look = try format(style)
+          known[column][style] = look
+        }
+        guard let look else { continue }
+        try writer.put(table.top + 1 + i, column, cell, look)
       }
       try writer.setHeight(table.top + 1 + i, lines: lines)
     }
@@ -140,6 +153,19 @@ struct WorkbookFile: ~Copyable {
     if style.indent > 0 { format_set_indent(format, UInt8(style.indent)) }
     formats[style] = format
     return format
+  }
+
+  /// The few looks of a column, found by comparing rather than hashing.
+  private struct FormatMemo {
+    private var entries: [(style: Style, format: UnsafeMutablePointer<lxw_format>)] = []
+
+    subscript(style: Style) -> UnsafeMutablePointer<lxw_format>? {
+      get {
+        for i in entries.indices where entries[i].style == style { return entries[i].format }
+        return nil
+      }
+      set { if let newValue { entries.append((style, newValue)) } }
+    }
   }
 
   static func message(_ code: lxw_error) -> String { String(cString: lxw_strerror(code)) }
