@@ -17,6 +17,8 @@ public struct Matcher: Sendable {
   /// First output of a state, −1 for none; then `chain` leads on.
   private var output: [Int32]
   private var outputLink: [Int32]
+  /// The state itself when it has an output, else the next that has one, −1 for none.
+  private var reporting: [Int32] = []
   private var samePattern: [Int32]
   private var lengths: [Int32]
 
@@ -56,6 +58,7 @@ public struct Matcher: Sendable {
     }
     outputLink = [Int32](repeating: -1, count: output.count)
     linkStates()
+    reporting = output.indices.map { output[$0] >= 0 ? Int32($0) : outputLink[$0] }
   }
 
   private mutating func linkStates() {
@@ -89,21 +92,36 @@ public struct Matcher: Sendable {
   public func forEachMatch(
     in bytes: borrowing [UInt8], range: Range<Int>, _ body: (Match) -> Void
   ) {
-    var state = 0
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let width = classCount
-    for at in range {
-      state = Int(next[state * width + Int(classOf[Int(bytes[at])])])
-      var reporting = output[state] >= 0 ? state : Int(outputLink[state])
-      while reporting >= 0 {
-        var pattern = output[reporting]
-        while pattern >= 0 {
-          body(
-            Match(
-              pattern: pattern, start: Int32(at + 1) - lengths[Int(pattern)], end: Int32(at + 1)))
-          pattern = samePattern[Int(pattern)]
+    // States and classes are in bounds by construction, places by the check above. Without the checks
+    // the loop takes half the time (docs/performance.md).
+    next.withUnsafeBufferPointer { next in
+      classOf.withUnsafeBufferPointer { classOf in
+        reporting.withUnsafeBufferPointer { reporting in
+          bytes.withUnsafeBufferPointer { bytes in
+            var state = 0
+            for at in range {
+              state = Int(next[state &* width &+ Int(classOf[Int(bytes[at])])])
+              let found = Int(reporting[state])
+              if found >= 0 { report(found, at + 1, body) }
+            }
+          }
         }
-        reporting = Int(outputLink[reporting])
       }
+    }
+  }
+
+  private func report(_ state: Int, _ end: Int, _ body: (Match) -> Void) {
+    var reporting = state
+    while reporting >= 0 {
+      var pattern = output[reporting]
+      while pattern >= 0 {
+        body(
+          Match(pattern: pattern, start: Int32(end) - lengths[Int(pattern)], end: Int32(end)))
+        pattern = samePattern[Int(pattern)]
+      }
+      reporting = Int(outputLink[reporting])
     }
   }
 

@@ -13,6 +13,8 @@ public struct NameIndex: Sendable {
   private var mask: Int
   /// Which two-character beginnings exist, by hash.
   private var beginnings: [Bool] = [Bool](repeating: false, count: 1 << 15)
+  /// And which beginnings of five: many words begin like a name in two letters, few in five.
+  private var longBeginnings: [Bool] = [Bool](repeating: false, count: 1 << 15)
   private var longest = 0
 
   /// - Parameter capacity: names expected; more are taken too.
@@ -34,11 +36,13 @@ public struct NameIndex: Sendable {
     for byte in name {
       if byte & 0xC0 != 0x80 {
         if characters == 2 { beginnings[state.short] = true }
+        if characters == 5 { longBeginnings[state.short] = true }
         characters += 1
       }
       state.add(Self.fold(byte))
     }
     if characters <= 2 { beginnings[state.short] = true }
+    if characters == 5 { longBeginnings[state.short] = true }
     bytes.append(contentsOf: name)
     starts.append(Int32(bytes.count))
     values.append(Int32(value))
@@ -52,42 +56,51 @@ public struct NameIndex: Sendable {
     in text: [UInt8], at start: Int, limit: Int,
     _ body: (_ value: Int, _ end: Int, _ exact: Bool) -> Void
   ) {
-    var state = Hash()
-    var at = start
-    var characters = 0
     let end = min(limit, start + longest)
-    while at < end {
-      state.add(Self.fold(text[at]))
-      at += 1
-      guard at == text.count || text[at] & 0xC0 != 0x80 else { continue }
-      characters += 1
-      if characters == 2, !beginnings[state.short] {
-        // a one-character name may still stand here, and was reported already
-        return
-      }
-      var slot = Int(truncatingIfNeeded: state.value) & mask
-      while slots[slot] != 0 {
-        let index = Int(slots[slot] - 1)
-        let name = Int(starts[index])..<Int(starts[index + 1])
-        if name.count == at - start {
-          var same = true
-          var exact = true
-          for offset in 0..<name.count {
-            let a = bytes[name.lowerBound + offset]
-            let b = text[start + offset]
-            if a != b {
-              exact = false
-              if Self.fold(a) != Self.fold(b) {
-                same = false
-                break
-              }
-            }
+    guard start >= 0, end <= text.count else { return }
+    // Places are in bounds by the check above, slots by the mask; without the checks at each byte a
+    // document takes half the time (docs/performance.md).
+    text.withUnsafeBufferPointer { text in
+      slots.withUnsafeBufferPointer { slots in
+        var state = Hash()
+        var at = start
+        var characters = 0
+        while at < end {
+          state.add(Self.fold(text[at]))
+          at += 1
+          guard at == text.count || text[at] & 0xC0 != 0x80 else { continue }
+          characters += 1
+          // shorter names may still stand here, and were reported already
+          if characters == 2, !beginnings[state.short] { return }
+          if characters == 5, !longBeginnings[state.short] { return }
+          var slot = Int(truncatingIfNeeded: state.value) & mask
+          while slots[slot] != 0 {
+            let index = Int(slots[slot] - 1)
+            if let exact = compare(index, text, start..<at) { body(Int(values[index]), at, exact) }
+            slot = (slot + 1) & mask
           }
-          if same { body(Int(values[index]), at, exact) }
         }
-        slot = (slot + 1) & mask
       }
     }
+  }
+
+  /// Whether a name is the same as a stretch of text but for the case of ASCII letters, and whether in
+  /// that too; nil when it is another.
+  private func compare(
+    _ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool? {
+    let first = Int(starts[index])
+    guard Int(starts[index + 1]) - first == range.count else { return nil }
+    var exact = true
+    for offset in 0..<range.count {
+      let a = bytes[first + offset]
+      let b = text[range.lowerBound + offset]
+      if a != b {
+        exact = false
+        if Self.fold(a) != Self.fold(b) { return nil }
+      }
+    }
+    return exact
   }
 
   private mutating func place(_ entry: Int32, hash: UInt64) {

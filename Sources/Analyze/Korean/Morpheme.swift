@@ -6,11 +6,23 @@ public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case sf, se, sso, ssc, sc, sy, sl, sh, sn
   case unknown
 
-  static let byName: [String: PartOfSpeech] = {
-    var out: [String: PartOfSpeech] = [:]
-    for tag in allCases { out["\(tag)".uppercased()] = tag }
+  /// By five bits of each of up to three letters; the one tag of four letters is NNBC.
+  private static let byLetters: [PartOfSpeech] = {
+    var out = [PartOfSpeech](repeating: .unknown, count: 1 << 15)
+    for tag in allCases where tag != .unknown {
+      out["\(tag)".utf8.prefix(3).reduce(0) { $0 << 5 | Int($1 & 31) }] = tag
+    }
+    out["nnb".utf8.reduce(0) { $0 << 5 | Int($1 & 31) }] = .nnb
     return out
   }()
+
+  /// The tag with a name of mecab-ko-dic: `NNG`; ``unknown`` for others.
+  static func named(_ name: UnsafeBufferPointer<UInt8>) -> PartOfSpeech {
+    guard name.count >= 2, name.count <= 3 else { return name.count == 4 ? .nnbc : .unknown }
+    var letters = 0
+    for byte in name { letters = letters << 5 | Int(byte & 31) }
+    return byLetters[letters]
+  }
 }
 
 /// One morpheme with its place in the text. For an inflected one (`했다` = 하/VV+았/EP+다/EF), `first` and
@@ -107,9 +119,6 @@ public struct Morpheme: Hashable, Sendable {
   }
 
   private static func tag(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) -> PartOfSpeech {
-    let name = String(
-      decoding: UnsafeBufferPointer(start: text + range.lowerBound, count: range.count),
-      as: UTF8.self)
-    return PartOfSpeech.byName[name] ?? .unknown
+    PartOfSpeech.named(UnsafeBufferPointer(start: text + range.lowerBound, count: range.count))
   }
 }

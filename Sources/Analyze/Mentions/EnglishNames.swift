@@ -13,6 +13,8 @@ struct EnglishNames: Sendable {
     var end: Int
     var isCapital: Bool
     var isAllCapitals: Bool
+    /// Some letter is a capital.
+    var hasCapitals: Bool
     var isKnown: Bool
     /// Only one blank (or nothing) stands between this word and the one before.
     var joined: Bool
@@ -89,7 +91,6 @@ struct EnglishNames: Sendable {
       let slice = bytes[start..<at]
       let first = bytes[start]
       let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3
-      let lower = slice.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       let joined =
         out.last.map { $0.end == start || ($0.end + 1 == start && bytes[$0.end] == 0x20) } ?? false
       out.append(
@@ -97,7 +98,8 @@ struct EnglishNames: Sendable {
           start: start, end: at, isCapital: isCapital,
           isAllCapitals: isCapital && slice.count > 1
             && slice.allSatisfy { $0 < 0x61 || $0 > 0x7A },
-          isKnown: tables.notNames.contains(lower), joined: joined, hasDigit: digit))
+          hasCapitals: slice.contains { $0 >= 0x41 && $0 <= 0x5A },
+          isKnown: tables.notNames.contains(lowercased: slice), joined: joined, hasDigit: digit))
     }
     return out
   }
@@ -114,7 +116,7 @@ struct EnglishNames: Sendable {
     // a known word begins a name before its shape (United Bank), and inside a sentence before an
     // unknown one (American Enterprise Institute)
     guard let next, next.isCapital, !titleCase, !word.isAllCapitals else { return false }
-    if tables.englishTitlesBefore.contains(Array(bytes[word.start..<word.end])) { return false }
+    if tables.englishTitlesBefore.contains(bytes[word.start..<word.end]) { return false }
     if shape(bytes, next) != nil { return true }
     return word.start > range.lowerBound && !next.isKnown && !next.hasDigit
   }
@@ -155,7 +157,7 @@ struct EnglishNames: Sendable {
   }
 
   private func shape(_ bytes: [UInt8], _ word: Word) -> NameTables.Shape? {
-    tables.englishEnds[Array(bytes[word.start..<word.end])]
+    tables.englishEnds[bytes[word.start..<word.end]]
   }
 
   private func add(
@@ -166,7 +168,7 @@ struct EnglishNames: Sendable {
     var end = last.end
     // Inc. and Co. keep their full stop
     if end < range.upperBound, bytes[end] == UInt8(ascii: "."),
-      tables.englishEnds[Array(bytes[last.start...end])] != nil
+      tables.englishEnds[bytes[last.start...end]] != nil
     {
       end += 1
     }
@@ -206,9 +208,14 @@ struct EnglishNames: Sendable {
     if bytes[word.end...].starts(with: "'s ".utf8) || bytes[word.end...].starts(with: "’s ".utf8) {
       return false
     }
+    guard let first = text.first else { return true }
     var at = 0
     while at + text.count < bytes.count {
-      if bytes[at] == text.first, at != word.start, at >= 2, bytes[at - 1] == 0x20,
+      guard let next = Self.next(first, in: bytes, from: at), next + text.count < bytes.count else {
+        break
+      }
+      at = next
+      if at != word.start, at >= 2, bytes[at - 1] == 0x20,
         Script.before(at - 1, in: bytes) == .latin || bytes[at - 2] == UInt8(ascii: ","),
         bytes[at...].starts(with: text), Script.at(at + text.count, in: bytes) != .latin
       {
@@ -219,13 +226,18 @@ struct EnglishNames: Sendable {
     return true
   }
 
+  /// The next place of a byte.
+  private static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { $0[start...].firstIndex(of: byte) }
+  }
+
   /// Two or three plain words right before "said", or right behind it.
   private func isSpeaker(_ name: ArraySlice<Word>, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard name.count == 2 || name.count == 3,
       name.allSatisfy({ !$0.isAllCapitals && !$0.hasDigit && $0.end - $0.start < 14 }),
       let first = name.first, let last = name.last
     else { return false }
-    if tables.givenNames.contains(Array(bytes[first.start..<first.end])) { return true }
+    if tables.givenNames.contains(bytes[first.start..<first.end]) { return true }
     let behind = bytes[min(last.end, range.upperBound)..<range.upperBound]
     return [" said", " says", " told", " added", " wrote"].contains { behind.starts(with: $0.utf8) }
   }

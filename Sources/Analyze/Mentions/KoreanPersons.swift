@@ -32,8 +32,8 @@ struct KoreanPersons: Sendable {
     if syllables == 1, word.start + 3 == end, Script.at(word.start, in: bytes) == .hangul,
       !goesOn(index, end, words, morphemes, bytes)
     {
-      guard titled == .strong, let common = tables.surnames[Array(bytes[word.start..<end])],
-        common || announced, !tables.notSurnames.contains(Array(bytes[word.start..<end]))
+      guard titled == .strong, let common = tables.surnames[bytes[word.start..<end]],
+        common || announced, !tables.notSurnames.contains(bytes[word.start..<end])
       else { return 1 }
       append(word.start, end, rank: 6, &out)
       return 1
@@ -84,7 +84,7 @@ struct KoreanPersons: Sendable {
     if tokens.count == 1, tokens[0].namesPerson { return given == 2 || evident }
     let common = tables.surnames[surname] ?? false
     let known = tokens.count == 1 && !tokens[0].isUnknown && tokens[0].first != .nnp
-    if tables.notNameEndings.contains(Array(text.suffix(3))) { return false }
+    if tables.notNameEndings.contains(text.suffix(3)) { return false }
     if given == 1, Array(text.suffix(3)) == Self.unnamed { return titled != .none }
     if tokens.first?.namesPerson == true, tokens[0].range.count == surname.count {
       // 임/인명 다미/NNG
@@ -99,8 +99,8 @@ struct KoreanPersons: Sendable {
 
   private func surname(_ text: [UInt8]) -> [UInt8]? {
     for length in [6, 3] where text.count > length {
-      let head = Array(text.prefix(length))
-      if tables.surnames[head] != nil { return head }
+      let head = text.prefix(length)
+      if tables.surnames[head] != nil { return Array(head) }
     }
     return nil
   }
@@ -137,7 +137,7 @@ struct KoreanPersons: Sendable {
     let tokens = morphemes[word.content].filter { Int($0.start) < end }
     guard !tokens.isEmpty, !isMixed(text) else { return false }
     // 조현재 안드레아: a Korean name doesn't go on a foreign one
-    if tokens.count == 1, text.count == 9, tables.surnames[Array(text.prefix(3))] == true {
+    if tokens.count == 1, text.count == 9, tables.surnames[text.prefix(3)] == true {
       return false
     }
     if text.count == 3, tables.surnames[text] != nil { return false }
@@ -184,7 +184,7 @@ struct KoreanPersons: Sendable {
   private func titleWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool? {
     var to = range.upperBound
     while to > range.lowerBound {
-      if let strong = tables.titlesAfter[Array(bytes[range.lowerBound..<to])],
+      if let strong = tables.titlesAfter[bytes[range.lowerBound..<to]],
         particles.fill(bytes, from: to, limit: range.upperBound, nouns: true)
       {
         return strong
@@ -199,7 +199,7 @@ struct KoreanPersons: Sendable {
     guard word.isBare else { return false }
     let text = bytes[word.range]
     for length in stride(from: min(18, text.count), through: 6, by: -3)
-    where tables.titlesBefore.contains(Array(text.suffix(length))) { return true }
+    where tables.titlesBefore.contains(text.suffix(length)) { return true }
     return false
   }
 
@@ -221,7 +221,7 @@ struct KoreanPersons: Sendable {
     var at = end - 3
     if at == word.start + 3, bytes[at..<end].elementsEqual("씨".utf8) { return at }
     while at > word.start + 3 {
-      if let strong = tables.titlesAfter[Array(bytes[at..<end])], strong { return at }
+      if let strong = tables.titlesAfter[bytes[at..<end]], strong { return at }
       at -= 3
     }
     return end
@@ -230,7 +230,7 @@ struct KoreanPersons: Sendable {
   /// 신유주때문에, 박하선진짜: nothing belongs to a name that ends at its third syllable but a title.
   private func full(_ word: KoreanNameWord, _ end: Int, _ bytes: [UInt8]) -> Int {
     guard end - word.start > 9, let first = word.personEnd, first - word.start == 9,
-      tables.surnames[Array(bytes[word.start..<word.start + 3])] != nil
+      tables.surnames[bytes[word.start..<word.start + 3]] != nil
     else { return end }
     return first
   }

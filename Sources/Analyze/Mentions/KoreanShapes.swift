@@ -36,7 +36,7 @@ struct KoreanShapes: Sendable {
       }
       let split = word.contentEnd - shape.count
       if split > word.start {
-        if tables.notNames.contains(Array(bytes[word.range])) { continue }
+        if tables.notNames.contains(bytes[word.range]) { continue }
         let head = morphemes[word.content].filter { Int($0.start) < split }
         if shape.type == .place, shape.strength == 3 {
           // 수원시 영통구: a smaller place behind a larger one
@@ -72,7 +72,7 @@ struct KoreanShapes: Sendable {
     guard word.content.count == 1, word.range.count >= 6,
       morphemes[word.content.lowerBound].nounClass == .place
     else { return false }
-    return !tables.notNames.contains(Array(bytes[word.range]))
+    return !tables.notNames.contains(bytes[word.range])
       && particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: false)
   }
 
@@ -106,7 +106,7 @@ struct KoreanShapes: Sendable {
     _ shape: NameTables.Shape, head: [Morpheme], whole: ArraySlice<Morpheme>, _ bytes: [UInt8],
     _ range: Range<Int>, _ taken: [Candidate], _ isBusiness: Bool
   ) -> Bool {
-    if tables.notSurnames.contains(Array(bytes[range])) { return false }
+    if tables.notSurnames.contains(bytes[range]) { return false }
     let proper =
       head.contains { $0.isProper || $0.nounClass != nil }
       || taken.contains {

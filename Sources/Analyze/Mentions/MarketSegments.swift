@@ -4,9 +4,9 @@ import Model
 /// Finds market segments that English news names without a capital of their own: IT stocks, PSU banks,
 /// asian shares, castor seed futures.
 struct MarketSegments: Sendable {
-  private var heads: Set<[UInt8]> = []
-  private var modifiers: Set<[UInt8]> = []
-  private var alone: Set<[UInt8]> = []
+  private var heads = ByteSet()
+  private var modifiers = ByteSet()
+  private var alone = ByteSet()
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     for table in lexicon.tables["market-segments.en"] ?? [] {
@@ -66,8 +66,9 @@ struct MarketSegments: Sendable {
   }
 
   /// As written, or in lower case: `IT` is only IT, `banks` is Banks too.
-  private func holds(_ set: Set<[UInt8]>, _ bytes: [UInt8], _ word: EnglishNames.Word) -> Bool {
-    set.contains(Array(bytes[word.start..<word.end])) || set.contains(lower(bytes, word))
+  private func holds(_ set: ByteSet, _ bytes: [UInt8], _ word: EnglishNames.Word) -> Bool {
+    let text = bytes[word.start..<word.end]
+    return set.contains(text) || (word.hasCapitals && set.contains(lowercased: text))
   }
 
   private func lower(_ bytes: [UInt8], _ word: EnglishNames.Word, _ last: EnglishNames.Word? = nil)

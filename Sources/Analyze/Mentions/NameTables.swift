@@ -13,25 +13,24 @@ struct NameTables: Sendable {
     var count: Int
   }
 
-  /// By the last character's hash would be faster; a document has few candidates.
-  private(set) var koreanEnds: [[UInt8]: Shape] = [:]
+  private(set) var koreanEnds = ByteTable<Shape>()
   private(set) var koreanStarts: [[UInt8]: Shape] = [:]
-  private(set) var englishEnds: [[UInt8]: Shape] = [:]
+  private(set) var englishEnds = ByteTable<Shape>()
   private(set) var longestEnd = 0
   /// Title words by place and language; value: alone enough for a one-syllable surname.
-  private(set) var titlesAfter: [[UInt8]: Bool] = [:]
-  private(set) var titlesBefore: Set<[UInt8]> = []
-  private(set) var englishTitlesBefore: Set<[UInt8]> = []
+  private(set) var titlesAfter = ByteTable<Bool>()
+  private(set) var titlesBefore = ByteSet()
+  private(set) var englishTitlesBefore = ByteSet()
   /// Family names; true: one of the frequent ones.
-  private(set) var surnames: [[UInt8]: Bool] = [:]
+  private(set) var surnames = ByteTable<Bool>()
   /// English given names, with their capital.
-  private(set) var givenNames: Set<[UInt8]> = []
+  private(set) var givenNames = ByteSet()
   /// Words that look like names and aren't, Korean and lower-case English.
-  private(set) var notNames: Set<[UInt8]> = []
+  private(set) var notNames = ByteSet()
   /// Syllables that end institutions and groups, so that 조직위 위원장 is no person.
-  private(set) var notNameEndings: Set<[UInt8]> = []
+  private(set) var notNameEndings = ByteSet()
   /// One-syllable words before a title that aren't surnames there: 전 대표, 현 회장.
-  private(set) var notSurnames: Set<[UInt8]> = []
+  private(set) var notSurnames = ByteSet()
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     for table in lexicon.tables["name-shapes"] ?? [] {
@@ -145,7 +144,8 @@ struct NameTables: Sendable {
     var length = min(longestEnd, range.count)
     while length >= 3 {
       let start = range.upperBound - length
-      if bytes[start] & 0xC0 != 0x80, let shape = koreanEnds[Array(bytes[start..<range.upperBound])]
+      if bytes[start] & 0xC0 != 0x80, koreanEnds.holds(length: length),
+        let shape = koreanEnds[bytes[start..<range.upperBound]]
       {
         return shape
       }

@@ -13,6 +13,12 @@ struct QuotedNames: Sendable {
   func find(in bytes: [UInt8], range: Range<Int>, into out: inout [Candidate]) {
     var at = range.lowerBound
     while at < range.upperBound {
+      // The first bytes of the marks; most bytes of a text are none of them.
+      let first = bytes[at]
+      guard first == 0xE2 || first == 0xE3 || first == 0x27 || first == 0x22 || first == 0x3C else {
+        at += 1
+        continue
+      }
       guard
         let pair = Self.pairs.first(where: { bytes[at..<range.upperBound].starts(with: $0.open) })
       else {
@@ -75,7 +81,7 @@ struct QuotedNames: Sendable {
     var from = close
     if from < sentence.upperBound, bytes[from] == 0x20 { from += 1 }
     for length in stride(from: 24, through: 6, by: -3) where from + length <= sentence.upperBound {
-      if let shape = tables.koreanEnds[Array(bytes[from..<from + length])],
+      if let shape = tables.koreanEnds[bytes[from..<from + length]],
         shape.type == .programme || shape.type == .law
       {
         return shape.type

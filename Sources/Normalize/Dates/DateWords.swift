@@ -105,10 +105,14 @@ struct DateWords: Sendable {
     .within, .in, .from, .between, .the, .my, .all, .recurring,
   ].reduce(0) { $0 | bit($1) }
 
+  /// Asked once a row: a name is spelled by reflection.
+  private static let classes = Dictionary(
+    uniqueKeysWithValues: Class.allCases.map { ("\($0)", $0) })
+
   private static func meaning(kind name: String, value: String, table: Table, line: Int)
     throws(LexiconError) -> Meaning
   {
-    guard let kind = Class.allCases.first(where: { "\($0)" == name }) else {
+    guard let kind = classes[name] else {
       throw LexiconError(
         path: table.path, line: line, reason: .unknownCode(column: "class", value: name))
     }
