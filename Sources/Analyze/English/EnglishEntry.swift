@@ -19,6 +19,8 @@ struct EnglishEntry: Sendable {
   var nounForms: WordForm = []
   /// A verb that names a speaker.
   var isSaying = false
+  /// A noun for a deed: the name before it does it (`a Corvan upgrade`).
+  var isDeed = false
 }
 
 /// A sign as the tables write it: `+` `-` `~` `0` or nothing.
@@ -43,12 +45,17 @@ enum EnglishSign: Int8, Sendable {
 
 /// A row of `frames.en.csv`.
 struct EnglishFrame: Sendable {
-  enum Kind: String, Sendable { case change, value, compare, hold, plain, advice, negate, aspect }
+  enum Kind: String, Sendable {
+    case change, value, compare, hold, plain, advice, negate, aspect
+  }
   var lemma: String
   var kind: Kind
   var subject: EnglishSign
   var object: EnglishSign
   var channel: Channel?
+  /// Says little about a business unless a thing with a prior is its object (`enables users`,
+  /// `enables savings`).
+  var isSoft = false
 }
 
 /// A row of `things.en.csv`.

@@ -20,6 +20,7 @@ struct EnglishLexicon: Sendable {
       try builder.readThings(lexicon)
       try builder.readTerms(lexicon)
       try builder.readCompanyWords(lexicon)
+      try builder.readDeeds(lexicon)
       try builder.readCues(lexicon)
     } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
@@ -92,7 +93,8 @@ struct EnglishLexiconBuilder {
       }
       for row in table.rows {
         let f = columns.map { row.fields[$0] }
-        guard let kind = EnglishFrame.Kind(rawValue: f[2]) else {
+        let isSoft = f[2] == "soft"
+        guard let kind = isSoft ? .value : EnglishFrame.Kind(rawValue: f[2]) else {
           throw table.unknown(row, "kind", f[2])
         }
         guard let subject = EnglishSign(f[3]), let object = EnglishSign(f[4]) else {
@@ -102,7 +104,9 @@ struct EnglishLexiconBuilder {
         if channel == nil, !f[5].isEmpty { throw table.unknown(row, "channel", f[5]) }
         let index = Int16(frames.count)
         frames.append(
-          EnglishFrame(lemma: f[0], kind: kind, subject: subject, object: object, channel: channel))
+          EnglishFrame(
+            lemma: f[0], kind: kind, subject: subject, object: object, channel: channel,
+            isSoft: isSoft))
         switch f[1] {
         case "v":
           for (form, kind) in Inflection.verb(f[0], irregular: f[6]) {
@@ -188,6 +192,20 @@ struct EnglishLexiconBuilder {
           update(form) {
             $0.nounForms.formUnion(kind)
             if $0.term < 0 { $0.term = index }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func readDeeds(_ lexicon: Lexicon) throws(LexiconError) {
+    for table in lexicon.tables["deed-nouns.en"] ?? [] {
+      let word = try table.column("word")
+      for row in table.rows {
+        for (form, kind) in Inflection.noun(row.fields[word], irregular: "") {
+          update(form) {
+            $0.nounForms.formUnion(kind)
+            $0.isDeed = true
           }
         }
       }

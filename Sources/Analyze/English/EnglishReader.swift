@@ -39,7 +39,13 @@ struct EnglishReader: Sendable {
       context = builder.nextContext(claims)
       for t in sentence.tokens.indices where sentence.tokens[t].mention >= 0 {
         let m = Int(sentence.tokens[t].mention)
-        let score = sentence.direction(ofToken: t, changes: changes)
+        let mention = reading.analysis.mentions[m]
+        // what an authority does is good or bad for others
+        let score =
+          mention.type == .agency
+          ? 0
+          : sentence.direction(
+            ofToken: t, changes: changes, isActor: mention.industry == .securities)
         reading.analysis.mentions[m].score = score
         reading.analysis.mentions[m].direction = score > 0.1 ? .up : score < -0.1 ? .down : .none
       }

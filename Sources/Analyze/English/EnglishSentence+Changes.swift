@@ -63,8 +63,19 @@ extension EnglishSentence {
     if verbs[v].kind == .infinitive, verbs[v].governor >= 0 {
       let g = verbs[verbs[v].governor]
       if g.isNegated { negated.toggle() }
-      if let frame = frame(at: g.head), frame.kind == .negate { negated.toggle() }
+      if let frame = frame(at: g.head), frame.kind == .negate || frame.lemma == "decline" {
+        negated.toggle()
+      }
       if let cue = cue(at: g.head), cue.isNegative { negated.toggle() }
+    }
+    // "avoid buying", "stop hiring"
+    if verbs[v].kind == .participle, verbs[v].governor >= 0 {
+      let g = verbs[verbs[v].governor]
+      if g.end == verbs[v].first, let frame = frame(at: g.head), tokens[g.head].tag == .verb,
+        frame.object == .down, frame.kind == .change || frame.kind == .advice
+      {
+        negated.toggle()
+      }
     }
     if verbs[v].subject >= 0 {
       let nominal = nominals[verbs[v].subject]
@@ -102,6 +113,12 @@ extension EnglishSentence {
     let kind = frame(at: group.head)?.kind ?? .plain
     if kind == .plain || kind == .aspect { levelChange(v, &out) }
     guard let frame = frame(at: group.head) else { return }
+    // "declined to comment": no decline
+    if frame.lemma == "decline", v + 1 < verbs.count, verbs[v + 1].kind == .infinitive,
+      verbs[v + 1].first == group.end
+    {
+      return
+    }
     // "he added" says something, "gold added 2%" changes
     if entry(at: group.head)?.isSaying == true, group.object < 0 { return }
     let weight = clauseWeight(v)
@@ -126,6 +143,8 @@ extension EnglishSentence {
         change.prior = w.sign
         if frame.subject == .flat { change.weight = 0 }
         if frame.kind == .aspect, w.sign > 0 { change.weight *= 0.25 }
+        if frame.isSoft, w.change < 0, !isTelling(w.thing) { change.weight *= 0.2 }
+        if !byPrior, w.thing >= 0, w.sign == 0 || isSideDeal(part) { change.weight *= 0.2 }
         if w.thing < 0, w.change < 0, part >= 0, !hasEntity(part),
           tokens[nominals[part].head].tag != .pronoun
         {
@@ -224,6 +243,21 @@ extension EnglishSentence {
         consumed.insert(object)
       }
     }
+  }
+
+  /// A thing that is good or bad news for a business, not just its users.
+  private func isTelling(_ at: Int) -> Bool {
+    guard let thing = thing(at: at) else { return false }
+    return thing.prior != .flat && (thing.channel != .demand || thing.presence == .up)
+  }
+
+  /// `an agreement to acquire`: what is agreed on is no business won.
+  private func isSideDeal(_ n: Int) -> Bool {
+    guard n >= 0, isDeal(n) else { return false }
+    let end = nominals[n].end
+    guard end + 1 < tokens.count, tokens[end].tag == .to else { return false }
+    let frame = frame(at: end + 1)
+    return frame?.channel == .structure || frame?.kind == .advice
   }
 
   private static let over = PhraseIndex.word("over")

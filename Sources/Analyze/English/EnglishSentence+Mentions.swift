@@ -3,14 +3,31 @@ import Model
 /// What a sentence says for each name in it.
 extension EnglishSentence {
   /// Sum of the signs of the changes that concern a nominal, −1…1.
-  func direction(ofToken token: Int, changes: [EnglishChange]) -> Double {
+  ///
+  /// - Parameter isActor: a broker or an exchange, which judges and trades others: only what happens
+  ///   to itself counts.
+  func direction(ofToken token: Int, changes: [EnglishChange], isActor: Bool) -> Double {
     let n = Int(nominalOf[token])
     guard n >= 0, !isSourceTail(token) else { return 0 }
     var sum = 0.0
     for change in changes where change.sign == 1 || change.sign == -1 {
+      if isAgent(token, of: change) { continue }
+      if isActor, change.theme != n || change.source == .noun { continue }
       sum += Double(change.sign) * concern(n, token, change)
     }
     return max(-1, min(1, sum))
+  }
+
+  /// `on a Corvan upgrade`, `after Delmor curbs`: who does it, right before the word for the deed.
+  private func isAgent(_ token: Int, of change: EnglishChange) -> Bool {
+    guard change.source == .noun || change.source == .adjective, change.theme >= 0,
+      Int(nominalOf[token]) == change.theme
+    else { return false }
+    let nominal = nominals[change.theme]
+    guard token < nominal.end - 1, let e = entry(at: nominal.end - 1), e.isDeed else {
+      return false
+    }
+    return true
   }
 
   /// How much a change concerns a nominal: its theme or owner, whole; its complement or list, nearly.

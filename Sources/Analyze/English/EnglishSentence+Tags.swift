@@ -167,6 +167,8 @@ extension EnglishSentence {
 
   /// The form a word has as a verb here, or nil when it is none here.
   private func verbForm(_ i: Int, _ e: EnglishEntry) -> WordForm? {
+    // the last word of a group or measure: "Asian shares fall"
+    if tokens[i].mention >= 0, !e.nounForms.isEmpty { return nil }
     guard let form = formInPlace(i, e), !form.isEmpty else { return nil }
     // Grain Trading, Global Ports: part of a name
     if form == .ing || form == .third, i > 0, tokens[i].shape.contains(.capital),
@@ -268,9 +270,17 @@ extension EnglishSentence {
     let plural = isPluralSubject(i - 1)
     if forms.contains(.third) {
       if nounish, plural, before == .noun { return nil }
+      // "copper prices drop", "the bank shares jumped": a plural thing before its verb
+      if e.thing >= 0, let next = self.entry(at: i + 1), next.closedClass == .unknown,
+        !next.verbForms.isDisjoint(with: [.base, .past]), next.thing < 0, next.adjective < 0
+      {
+        return nil
+      }
       if nounish, before == .noun, isInObject(i) { return nil }
       let ends = i + 1 >= tokens.count || [.stop, .comma].contains(tokens[i + 1].tag)
-      if nounish, ends, e.verb < 0 || tokens[..<i].contains(where: { $0.tag == .verb }) {
+      if nounish, ends, tag(at: i - 1) != .adverb,
+        e.verb < 0 || tokens[..<i].contains(where: { $0.tag == .verb })
+      {
         return nil
       }
       if nounish, finiteFollows(i) { return nil }

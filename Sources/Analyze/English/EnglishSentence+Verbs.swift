@@ -108,7 +108,7 @@ extension EnglishSentence {
       kind = .reduced
     }
     var group = EnglishVerbGroup(first: first, head: head, end: i, kind: kind)
-    group.isNegated = negated
+    group.isNegated = negated || (first > 0 && tokens[first - 1].tag == .negation)
     group.isPassive =
       be >= 0 && head > be && tokens[head].tag == .verb
       && (form.contains(.participle) && !form.contains(.ing))
