@@ -32,7 +32,16 @@ struct EnglishClaims {
 
   /// The company the next sentence may leave out: the first named here, else the one before.
   func nextContext(_ claims: [Claim]) -> EnglishTarget? {
-    for n in sentence.nominals.indices {
+    if let own = claims.first(where: { $0.target.kind == .company })?.target,
+      own.entity != nil
+    {
+      return EnglishTarget(
+        span: own.span, kind: own.kind, industry: own.industry, entity: own.entity)
+    }
+    for group in sentence.verbs where group.kind == .finite && group.subject >= 0 {
+      if let own = companies(in: group.subject).first { return own }
+    }
+    for n in sentence.nominals.indices where !isHearer(n) {
       if let own = companies(in: n).first { return own }
     }
     if let last = claims.last?.target, context == nil || context?.kind != .company {
@@ -40,6 +49,13 @@ struct EnglishClaims {
         span: last.span, kind: last.kind, industry: last.industry, entity: last.entity)
     }
     return context
+  }
+
+  /// `told Reuters`: who writes it down.
+  private func isHearer(_ n: Int) -> Bool {
+    sentence.verbs.contains {
+      $0.object == n && sentence.entry(at: $0.head)?.isSaying == true && !$0.isPassive
+    }
   }
 
   /// A second claim with the same target and channel adds nothing, but opposite signs make `±`.

@@ -19,6 +19,8 @@ struct EnglishEntry: Sendable {
   var nounForms: WordForm = []
   /// A verb that names a speaker.
   var isSaying = false
+  /// A phrase that an infinitive follows: `continue to`, `set to`.
+  var takesInfinitive = false
   /// A noun for a deed: the name before it does it (`a Corvan upgrade`).
   var isDeed = false
 }

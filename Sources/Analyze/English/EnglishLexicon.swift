@@ -292,7 +292,12 @@ struct EnglishLexiconBuilder {
       phrases[key] = slot
     }
     change(&entries[Int(slot.entry)])
+    if parts.count > 1, parts.last == Self.to {
+      entries[Int(slot.entry)].takesInfinitive = true
+    }
   }
+
+  private static let to = PhraseIndex.word("to")
 
   private static let classes: [String: WordTag] = [
     "determiner": .determiner, "pronoun": .pronoun, "preposition": .preposition,

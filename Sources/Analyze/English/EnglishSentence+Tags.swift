@@ -187,6 +187,7 @@ extension EnglishSentence {
     let next = i + 1 < tokens.count ? tokens[i + 1].tag : .stop
     let nextClosed = i + 1 < tokens.count ? (entry(at: i + 1)?.closedClass ?? .unknown) : .stop
     func has(_ f: WordForm) -> WordForm? { forms.isDisjoint(with: f) ? nil : forms.intersection(f) }
+    if forms.contains(.base), followsInfinitiveMark(i) { return .base }
     switch before {
     case .to:
       if forms.contains(.base) {

@@ -49,6 +49,14 @@ extension EnglishSentence {
     }
   }
 
+  /// The token before is a phrase that ends in `to`: `continue to`, `set to`.
+  func followsInfinitiveMark(_ i: Int) -> Bool {
+    var at = i - 1
+    while at >= 0, tokens[at].tag == .adverb { at -= 1 }
+    guard let e = entry(at: at), e.takesInfinitive else { return false }
+    return [.verb, .predicate, .be, .noun].contains(tokens[at].tag)
+  }
+
   /// Reads auxiliaries, negation and adverbs up to the main verb; a predicate after `be` or after a
   /// plain verb (`closed higher`) becomes the head.
   private func readGroup(_ i: inout Int) -> EnglishVerbGroup {
@@ -57,7 +65,7 @@ extension EnglishSentence {
     var be = -1
     var negated = false
     var finite = false
-    var infinitive = false
+    var infinitive = followsInfinitiveMark(i)
     var form: WordForm = []
     scan: while i < tokens.count {
       switch tokens[i].tag {
