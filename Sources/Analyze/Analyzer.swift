@@ -33,6 +33,9 @@ public struct Analyzer: Sendable {
     readers = try Readers(lexicon: lexicon, morphology: morphology, homeMarket: homeMarket)
   }
 
+  /// What is known by name.
+  public var gazetteer: Gazetteer { readers.findMentions.pass.gazetteer }
+
   public func callAsFunction(_ document: NormalizedDocument) -> Analysis {
     var reading = DocumentReading(document, morphology: readers.morphology)
     reading.analysis.labels = document.sentences.indices.map { SentenceLabel(sentence: $0) }

@@ -50,6 +50,8 @@ public struct ReportRun: Hashable, Sendable {
   public var weights = ScoreWeights()
   /// Inputs that could not be read, with their reason.
   public var quarantined: [Quarantined] = []
+  /// True in a very large report, which keeps figures only where a claim rests on them.
+  public var figuresOfClaimsOnly = false
 
   public struct Quarantined: Hashable, Sendable {
     public var source: String
@@ -99,8 +101,21 @@ public struct ReportDocument: Hashable, Sendable {
   /// 1 for an original, the weight of a duplicate otherwise.
   public var novelty = 1.0
   public var warnings: [String] = []
+  /// The whole text; nil in reports of many documents.
+  public var text: SourceText?
 
   public init() {}
+}
+
+/// A document's text with its parts, as far as a reader of the report needs them.
+public struct SourceText: Hashable, Sendable {
+  public var text: Text
+  public var blocks: [Block]
+
+  public init(text: Text, blocks: [Block]) {
+    self.text = text
+    self.blocks = blocks
+  }
 }
 
 /// How much of the input was read.

@@ -1,4 +1,5 @@
 import Analyze
+import Lexicon
 import Model
 import Normalize
 import Records
@@ -13,7 +14,16 @@ public struct RenderFilter: Sendable {
   /// - Throws: ``PipelineError`` when the report can't be written.
   public func run(into folder: String) throws(PipelineError) -> Int {
     try Files.makeFolder(folder)
-    var report = ReportMaker(settings: settings, run: "", lexiconHash: "", previous: nil)
+    let folders = Stages.lexiconFolders(settings)
+    var report = ReportMaker(
+      settings: settings, run: "", lexiconHash: "", previous: nil,
+      names: { keys in
+        // Without a lexicon the names are those of the documents.
+        guard let lexicon = try? Lexicon(folders: folders),
+          let gazetteer = try? Gazetteer(lexicon: lexicon)
+        else { return [:] }
+        return gazetteer.names(of: keys)
+      })
     var input = NumberedLines()
     var documents = 0
     var failed: [ReportMaker.Quarantined] = []

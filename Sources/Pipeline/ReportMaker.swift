@@ -17,10 +17,13 @@ struct ReportMaker: Sendable {
   private var report = ReportSettings()
   private let renderer: Renderer
 
-  /// - Parameter previous: the ledger to compare with; nil for none.
+  /// - Parameters:
+  ///   - previous: the ledger to compare with; nil for none.
+  ///   - names: names of the lexicon for entities, by language.
   init(
     settings: Settings, run: String, lexiconHash: String,
-    previous: (run: String, ledger: [Changes.Earlier])?
+    previous: (run: String, ledger: [Changes.Earlier])?,
+    names: @escaping @Sendable (Set<String>) -> [String: [String: String]]
   ) {
     var same = DuplicateIndex.Settings()
     same.threshold = settings.duplicates.threshold
@@ -34,6 +37,7 @@ struct ReportMaker: Sendable {
     report.lexiconHash = lexiconHash
     report.previous = previous?.ledger
     report.previousRun = previous?.run
+    report.names = names
     if let days = settings.staleAfterDays { report.staleAfterDays = days }
     var render = Renderer.Settings()
     render.language = settings.language.rawValue

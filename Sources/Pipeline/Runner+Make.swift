@@ -1,3 +1,4 @@
+import Analyze
 import Digest
 import Glibc
 import Model
@@ -21,7 +22,8 @@ extension Runner {
     }
     var report = ReportMaker(
       settings: settings, run: id, lexiconHash: keys.lexiconHash,
-      previous: manifest.previous.flatMap { run in output.ledger(run).map { (run, $0) } })
+      previous: manifest.previous.flatMap { run in output.ledger(run).map { (run, $0) } },
+      names: { [gazetteer = stages.analyzer.gazetteer] in gazetteer.names(of: $0) })
 
     try readAll(scan, options, progress, &entry) { input, outcome in
       for analysis in outcome.analyses { report.add(analysis) }

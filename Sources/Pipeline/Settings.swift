@@ -1,6 +1,22 @@
+import Render
+
 /// What a pipeline file says, with defaults for what it leaves out. Paths are as they will be opened.
 public struct Settings: Sendable, Hashable {
-  public enum Language: String, Sendable, CaseIterable { case ko, en }
+  /// A language of the report: a column of the word tables.
+  public struct Language: RawRepresentable, Sendable, Hashable, CaseIterable {
+    public let rawValue: String
+
+    public init?(rawValue: String) {
+      guard Renderer.languages().contains(rawValue) else { return nil }
+      self.rawValue = rawValue
+    }
+
+    private init(known: String) { rawValue = known }
+
+    public static let ko = Language(known: "ko")
+    public static let en = Language(known: "en")
+    public static var allCases: [Language] { Renderer.languages().map { Language(known: $0) } }
+  }
 
   public var title: String?
   public var language = Language.ko

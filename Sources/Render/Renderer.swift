@@ -20,6 +20,11 @@ public struct Renderer: Sendable {
     "report.xlsx",
   ]
 
+  /// Languages that every word table of a folder has a column for, sorted; the built-in folder when nil.
+  public static func languages(of folder: String? = nil) -> [String] {
+    Words.languages(of: folder ?? Words.builtInFolder)
+  }
+
   public let settings: Settings
 
   public init(_ settings: Settings = Settings()) { self.settings = settings }

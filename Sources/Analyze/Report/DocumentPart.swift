@@ -15,6 +15,8 @@ struct DocumentPart: Hashable, Sendable {
   var gaps: [GapRow] = []
   var links: [LinkRow] = []
   var coverage = Coverage()
+  /// Bytes of its text.
+  var size = 0
 
   /// Mentions of one thing in the document.
   struct PartMention: Hashable, Sendable {
@@ -43,6 +45,41 @@ struct DocumentPart: Hashable, Sendable {
     glossary = []
     gaps = []
     links = []
+    document.text = nil
+  }
+
+  /// Leaves out figures that no claim rests on, and sentences that only they cite.
+  mutating func keepFiguresOfClaims() {
+    figures.removeAll { $0.ledger.isEmpty }
+    figures = Array(figures)
+    var isCited = [Bool](repeating: false, count: evidence.count)
+    for row in claims { isCited[row.evidence] = true }
+    for row in conditions { isCited[row.evidence] = true }
+    for row in events { isCited[row.evidence] = true }
+    for row in figures { isCited[row.evidence] = true }
+    for row in glossary { isCited[row.evidence] = true }
+    for row in gaps { if let evidence = row.evidence { isCited[evidence] = true } }
+    for row in links { isCited[row.evidence] = true }
+    var place = [Int](repeating: 0, count: evidence.count)
+    var kept: [EvidenceRow] = []
+    kept.reserveCapacity(isCited.filter { $0 }.count)
+    for (i, row) in evidence.enumerated() where isCited[i] {
+      place[i] = kept.count
+      kept.append(row)
+    }
+    evidence = kept
+    moveEvidence(place)
+  }
+
+  /// Gives every citation of sentence `i` the new index `place[i]`.
+  mutating func moveEvidence(_ place: [Int]) {
+    for i in claims.indices { claims[i].evidence = place[claims[i].evidence] }
+    for i in conditions.indices { conditions[i].evidence = place[conditions[i].evidence] }
+    for i in events.indices { events[i].evidence = place[events[i].evidence] }
+    for i in figures.indices { figures[i].evidence = place[figures[i].evidence] }
+    for i in glossary.indices { glossary[i].evidence = place[glossary[i].evidence] }
+    for i in gaps.indices { gaps[i].evidence = gaps[i].evidence.map { place[$0] } }
+    for i in links.indices { links[i].evidence = place[links[i].evidence] }
   }
 
   /// An order among readings of the same document.
@@ -96,6 +133,8 @@ struct PartReader {
     part.document.sentences = analysis.normalized.sentences.count
     part.document.claims = analysis.claims.count
     part.document.warnings = d.warnings
+    part.size = d.text.bytes.count
+    part.document.text = SourceText(text: d.text, blocks: d.blocks)
     part.duplicateOf = analysis.normalized.duplicateOf
   }
 
@@ -296,15 +335,7 @@ struct PartReader {
     var place = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = new }
     part.evidence = order.map { part.evidence[$0] }
-    for i in part.claims.indices { part.claims[i].evidence = place[part.claims[i].evidence] }
-    for i in part.conditions.indices {
-      part.conditions[i].evidence = place[part.conditions[i].evidence]
-    }
-    for i in part.events.indices { part.events[i].evidence = place[part.events[i].evidence] }
-    for i in part.figures.indices { part.figures[i].evidence = place[part.figures[i].evidence] }
-    for i in part.glossary.indices { part.glossary[i].evidence = place[part.glossary[i].evidence] }
-    for i in part.gaps.indices { part.gaps[i].evidence = part.gaps[i].evidence.map { place[$0] } }
-    for i in part.links.indices { part.links[i].evidence = place[part.links[i].evidence] }
+    part.moveEvidence(place)
   }
 
   private mutating func coverage() {

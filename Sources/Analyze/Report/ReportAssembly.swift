@@ -22,12 +22,25 @@ struct ReportAssembly {
     run()
     views()
     out.entities = EntityExposure.rows(parts: parts, report: out)
+    parts = []
+    name()
     out.outlook = Outlook.rows(out)
     if let previous = settings.previous {
       out.changes = Changes.between(previous, run: settings.previousRun, and: out)
     }
     out.checks = ReportChecks.rows(out, settings: settings)
     return out
+  }
+
+  /// Names of the lexicon in the languages that the documents don't use.
+  private mutating func name() {
+    let known = settings.names(Set(out.entities.map(\.key)))
+    for i in out.entities.indices {
+      for (language, name) in known[out.entities[i].key] ?? [:]
+      where out.entities[i].names[language] == nil {
+        out.entities[i].names[language] = name
+      }
+    }
   }
 
   private mutating func run() {
@@ -81,6 +94,7 @@ struct ReportAssembly {
 
   private mutating func reserve() {
     out.ledger.reserveCapacity(parts.reduce(0) { $0 + $1.claims.count })
+    out.documents.reserveCapacity(parts.count)
     out.evidence.reserveCapacity(parts.reduce(0) { $0 + $1.evidence.count })
     out.figures.reserveCapacity(parts.reduce(0) { $0 + $1.figures.count })
   }

@@ -7,6 +7,14 @@ public import Model
 public struct ReportFold: Sendable {
   private var parts: [String: DocumentPart] = [:]
   private var common = CommonStrings()
+  private var textBytes = 0
+  private var claims = 0
+
+  /// A report of more documents or bytes shows cited sentences only.
+  static let textDocuments = 200
+  static let textLimit = 4 << 20
+  /// From so many claims on, figures and sentences that no claim rests on are left out.
+  static let claimLimit = 200_000
 
   public init() {}
 
@@ -32,18 +40,44 @@ public struct ReportFold: Sendable {
       )
     }
     parts = [:]
+    common = CommonStrings()
     var assembly = ReportAssembly(settings: settings, parts: sorted)
-    return assembly.report()
+    var report = assembly.report()
+    report.run.figuresOfClaimsOnly = claims > Self.claimLimit
+    return report
   }
 
   /// Keeps one of two readings of the same document, whichever comes first: the choice depends on
   /// their content alone.
   private mutating func insert(_ part: DocumentPart) {
-    guard let known = parts[part.document.id], known != part else {
-      parts[part.document.id] = part
-      return
+    var part = part
+    if let known = parts[part.document.id] {
+      guard known != part, !known.precedes(part) else { return }
+      textBytes -= known.size
+      claims -= known.claims.count
+      parts[part.document.id] = nil
     }
-    parts[part.document.id] = known.precedes(part) ? known : part
+    limit(&part)
+    parts[part.document.id] = part
+  }
+
+  /// Leaves out what a report of this size has no room for. It depends on totals alone, which only grow,
+  /// so that the order of documents doesn't matter.
+  private mutating func limit(_ part: inout DocumentPart) {
+    let textsBefore = parts.count <= Self.textDocuments && textBytes <= Self.textLimit
+    let figuresBefore = claims <= Self.claimLimit
+    textBytes += part.size
+    claims += part.claims.count
+    let texts = parts.count < Self.textDocuments && textBytes <= Self.textLimit
+    let figures = claims <= Self.claimLimit
+    if !texts { part.document.text = nil }
+    if !figures { part.keepFiguresOfClaims() }
+    if textsBefore, !texts {
+      for id in parts.keys { parts[id]?.document.text = nil }
+    }
+    if figuresBefore, !figures {
+      for id in parts.keys { parts[id]?.keepFiguresOfClaims() }
+    }
   }
 }
 
@@ -63,6 +97,8 @@ public struct ReportSettings: Sendable {
   public var previousRun: String?
   /// Days after which the latest document makes the report stale, counted to `asOf`.
   public var staleAfterDays = 30
+  /// The names that the lexicon has for entities, by language.
+  public var names: @Sendable (Set<String>) -> [String: [String: String]] = { _ in [:] }
 
   public init() {}
 }

@@ -11,10 +11,12 @@ extension HTMLReport {
     th,td{border:1px solid #d9dee3;padding:.25rem .5rem;text-align:left;vertical-align:top}\
     thead th{background:#12324a;color:#fff}.number{text-align:right}\
     td.up{color:#005a8f;background:#e5f1f8}td.down{color:#9c4300;background:#fbe9de}td.change{color:#444}\
-    article p{margin:.35rem 0;padding:.2rem .6rem;border-left:4px solid #d9dee3}\
-    article p.up{border-color:#0072b2;background:#eef6fb}\
-    article p.down{border-color:#d55e00;border-left-style:dashed;background:#fdf2ea}\
-    article p.change{border-color:#999;border-left-style:dotted;background:#f4f4f4}\
+    article p{margin:.45rem 0}h4{margin:.9rem 0 .2rem;color:#12324a}\
+    mark{color:inherit;background:none;padding:.08em .15em}mark.plain{border-bottom:1px dotted #999}\
+    mark.up{background:#e5f1f8;border-bottom:2px solid #0072b2}\
+    mark.down{background:#fbe9de;border-bottom:2px dashed #d55e00}\
+    mark.change{background:#f1f1f1;border-bottom:2px dotted #777}\
+    sup{font-size:.72em;line-height:0;margin-left:.2em;color:#5f6b76;white-space:nowrap}\
     .gap,.facts{color:#5f6b76;border:0}:target{outline:3px solid #e69f00;outline-offset:1px}\
     @media print{nav{display:none}body{max-width:none;font-size:10pt}a{color:inherit;text-decoration:none}\
     thead{display:table-header-group}tr,article p{break-inside:avoid}}

@@ -6,7 +6,7 @@ struct HTMLReport {
   let report: Report
   let words: Words
   let text: TextReport
-  private var out: [UInt8] = []
+  private(set) var out: [UInt8] = []
 
   /// Rows of the ledger that are shown; a larger ledger shows its weightiest claims.
   static let rowLimit = 3_000
@@ -24,7 +24,7 @@ struct HTMLReport {
     if !report.industries.isEmpty { matrix() }
     if !shown.isEmpty {
       ledger(shown)
-      documents(shown)
+      sources(shown)
     }
     raw("</main></body></html>\n")
     return out
@@ -36,27 +36,40 @@ struct HTMLReport {
       .prefix(Self.rowLimit).sorted { $0.number < $1.number }
   }
 
-  private mutating func raw(_ html: String) { out.append(contentsOf: html.utf8) }
+  mutating func raw(_ html: String) { out.append(contentsOf: html.utf8) }
 
   /// Writes text that may hold anything.
-  private mutating func put(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": raw("&amp;")
-      case "<": raw("&lt;")
-      case ">": raw("&gt;")
-      case "\"": raw("&quot;")
-      case "'": raw("&#39;")
-      case "\n", "\t": out.append(0x20)
-      case _ where scalar.value < 0x20:
-        out.append(contentsOf: String(Unicode.Scalar(0x2400 + scalar.value) ?? " ").utf8)
-      case "\u{7F}", "\u{FFFE}", "\u{FFFF}": out.append(contentsOf: "\u{FFFD}".utf8)
-      default: out.append(contentsOf: String(scalar).utf8)
+  mutating func put(_ text: String) {
+    var text = text
+    text.withUTF8 { put($0) }
+  }
+
+  /// Controls become their pictures and U+FFFE, U+FFFF and DEL U+FFFD, as in the workbook.
+  mutating func put(_ bytes: some Collection<UInt8>) {
+    var before: UInt8 = 0
+    var last: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "\""): raw("&quot;")
+      case UInt8(ascii: "'"): raw("&#39;")
+      case 0x09, 0x0A: out.append(0x20)
+      case 0..<0x20: out.append(contentsOf: [0xE2, 0x90, 0x80 + byte])
+      case 0x7F: raw("\u{FFFD}")
+      case 0xBE,
+        0xBF where before == 0xEF && last == 0xBF:
+        out.removeLast(2)
+        raw("\u{FFFD}")
+      default: out.append(byte)
       }
+      before = last
+      last = byte
     }
   }
 
-  private mutating func element(_ name: String, _ text: String, _ attributes: String = "") {
+  mutating func element(_ name: String, _ text: String, _ attributes: String = "") {
     raw("<\(name)\(attributes.isEmpty ? "" : " ")\(attributes)>")
     put(text)
     raw("</\(name)>")
@@ -196,47 +209,5 @@ struct HTMLReport {
       raw("</tr>")
     }
     raw("</tbody></table></div></section>")
-  }
-
-  /// The cited sentences of each document in their order; a gap mark stands for what is left out.
-  private mutating func documents(_ rows: [LedgerRow]) {
-    let wanted = Set(rows.map(\.evidence))
-    let all = report.ledger.count <= Self.rowLimit
-    raw("<section id=\"documents\">")
-    element("h2", words["sheet.sources.title"])
-    var document = 0
-    var last = 0
-    for sentence in report.evidence where all || wanted.contains(sentence.number) {
-      if sentence.document != document {
-        if document > 0 { raw("</article>") }
-        document = sentence.document
-        last = 0
-        begin(report.documents[document - 1])
-      }
-      if sentence.sentence > last + 1 { raw("<p class=\"gap\">…</p>") }
-      last = sentence.sentence
-      put(sentence)
-    }
-    raw(document > 0 ? "</article></section>" : "</section>")
-  }
-
-  private mutating func begin(_ document: ReportDocument) {
-    raw("<article id=\"D\(document.number)\">")
-    element(
-      "h3", "D\(document.number) " + (document.title ?? document.source ?? words["value.untitled"]))
-    let facts = [document.publisher, document.published, document.url].compactMap { $0 }
-    if !facts.isEmpty { element("p", facts.joined(separator: " · "), "class=\"facts\"") }
-  }
-
-  private mutating func put(_ sentence: EvidenceRow) {
-    let claims = sentence.ledger.map { report.ledger[$0 - 1] }
-    let net = claims.reduce(0) { $0 + $1.score }
-    let side = claims.isEmpty ? "plain" : net > 0 ? "up" : net < 0 ? "down" : "change"
-    raw("<p id=\"S\(sentence.number)\" class=\"\(side)\"><b>S\(sentence.number)</b> ")
-    put(sentence.text)
-    for row in claims {
-      raw(" <a href=\"#L\(row.number)\">\(row.direction.symbol) L\(row.number)</a>")
-    }
-    raw("</p>")
   }
 }

@@ -3,17 +3,19 @@ struct DataColumn<Row: Sendable>: Sendable {
   /// Key of its header in the word tables: `column.` and this.
   var key: String
   var style: Style
+  var minimumWidth: Double
   var maximumWidth: Double
   var cell: @Sendable (Row) -> Cell
   /// A look that depends on the row.
   var own: (@Sendable (Row) -> Style?)?
 
   init(
-    _ key: String, _ style: Style = .body, maximumWidth: Double = 40,
+    _ key: String, _ style: Style = .body, minimumWidth: Double = 0, maximumWidth: Double = 40,
     own: (@Sendable (Row) -> Style?)? = nil, _ cell: @escaping @Sendable (Row) -> Cell
   ) {
     self.key = key
     self.style = style
+    self.minimumWidth = minimumWidth
     self.maximumWidth = maximumWidth
     self.cell = cell
     self.own = own
@@ -82,7 +84,7 @@ struct DataSheet<Row: Sendable>: Sendable {
         widest = max(widest, Self.width(column.cell(row), column.style))
         if widest >= column.maximumWidth { break }
       }
-      return min(widest, column.maximumWidth)
+      return max(column.minimumWidth, min(widest, column.maximumWidth))
     }
   }
 

@@ -47,7 +47,7 @@ extension SheetBuilder {
     for sheet in body {
       plan.put(
         row, 0, .link(sheet.name, to: Place(sheet: sheet.name, row: 0, column: 0)), .textLink)
-      plan.put(row, 1...2, sheet.title, .body)
+      plan.put(row, 1...2, question(sheet), .body)
       row += 1
     }
     let present = Set(body.map(\.key))
@@ -61,6 +61,15 @@ extension SheetBuilder {
         Style(color: 0x5F6B76, wrap: true))
     }
     return plan
+  }
+
+  /// What a sheet answers: its title without the name that stands beside it.
+  private func question(_ sheet: SheetPlan) -> String {
+    let parts = sheet.title.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let first = parts[1].first(where: { $0 != " " }) else {
+      return sheet.title
+    }
+    return first.uppercased() + parts[1].drop { $0 == " " }.dropFirst()
   }
 
   private func coverFacts(_ plan: inout SheetPlan, from first: Int) -> Int {

@@ -8,7 +8,7 @@ extension SheetBuilder {
       columns: [
         DataColumn("ledger", .link) { evidence(linking: "L\($0.number)", $0.evidence) },
         DataColumn("target", .wrapped, maximumWidth: 22) { .text($0.target) },
-        DataColumn("industry", .wrapped, maximumWidth: 17) { .text(words.label($0.industry)) },
+        DataColumn("industry", .wrapped, maximumWidth: 24) { .text(words.label($0.industry)) },
         DataColumn("channel", .centered, maximumWidth: 14) { .text(words.label($0.channel)) },
         DataColumn("direction", .centered, own: { sideStyle($0.direction) }) {
           .text(sideText($0.direction))
@@ -47,7 +47,7 @@ extension SheetBuilder {
       DataColumn("certainty_weight", .decimal) { .number($0.certaintyWeight) },
       DataColumn("relevance", .decimal) { .number($0.relevance) },
       DataColumn("novelty", .decimal) { .number($0.novelty) },
-      DataColumn("rules", .wrapped, maximumWidth: 40) { .text($0.rules.joined(separator: "\n")) },
+      DataColumn("rules", .body, maximumWidth: 60) { .text($0.rules.joined(separator: ", ")) },
       DataColumn("claim_id", .body, maximumWidth: 18) { .text($0.id) },
       DataColumn("start", .integer) { .number(Double($0.span.start)) },
       DataColumn("end", .integer) { .number(Double($0.span.end)) },
@@ -65,16 +65,23 @@ extension SheetBuilder {
       columns: [
         DataColumn("evidence", .centered) { .text("S\($0.number)") },
         DataColumn("document", .link) { documentLink($0.document) },
-        DataColumn("section", .wrapped, maximumWidth: 24) { .text($0.section ?? "") },
+        DataColumn("section", .wrapped, maximumWidth: 26) { .text(section($0)) },
         DataColumn("sentence", .centered) { .number(Double($0.sentence)) },
         DataColumn("text", .wrapped, maximumWidth: 84) { .text($0.text) },
         DataColumn("ledger", .link, maximumWidth: 22) { ledgerLink($0.ledger) },
-        DataColumn("rules", .wrapped, maximumWidth: 36) { .text($0.rules.joined(separator: "\n")) },
+        DataColumn("rules", .wrapped, maximumWidth: 48) { .text($0.rules.joined(separator: ", ")) },
         DataColumn("start", .integer) { .number(Double($0.span.start)) },
         DataColumn("end", .integer) { .number(Double($0.span.end)) },
       ], rows: r.evidence)
     sheet.lastPrintedColumn = 6
     return sheet.plans(words: words, subtitle: scope, places: places)
+  }
+
+  /// The heading above a sentence; the title of the document says nothing about the place.
+  private func section(_ row: EvidenceRow) -> String {
+    guard let section = row.section, section != report.documents[row.document - 1].title
+    else { return "" }
+    return section
   }
 
   func outlook() -> [SheetPlan] {
@@ -85,7 +92,7 @@ extension SheetBuilder {
         DataColumn("ledger", .link) { ledgerLink([$0.ledger]) },
         DataColumn("horizon", .centered, maximumWidth: 18) { .text(words.label($0.horizon)) },
         DataColumn("target", .wrapped, maximumWidth: 24) { .text(r.ledger[$0.ledger - 1].target) },
-        DataColumn("industry", .wrapped, maximumWidth: 20) {
+        DataColumn("industry", .wrapped, maximumWidth: 24) {
           .text(words.label(r.ledger[$0.ledger - 1].industry))
         },
         DataColumn("channel", .centered) { .text(words.label(r.ledger[$0.ledger - 1].channel)) },
@@ -99,7 +106,7 @@ extension SheetBuilder {
         DataColumn("from", .date) { ExcelDate.cell($0.from) },
         DataColumn("to", .date) { ExcelDate.cell($0.to) },
         DataColumn("review", .date) { ExcelDate.cell($0.review) },
-        DataColumn("outcome", .input, maximumWidth: 24) { _ in .blank },
+        DataColumn("outcome", .input, minimumWidth: 24) { _ in .blank },
       ], rows: r.outlook)
     return sheet.plans(words: words, subtitle: scope, places: places)
   }
@@ -118,9 +125,9 @@ extension SheetBuilder {
         DataColumn("opposing", .link, maximumWidth: 18) { ledgerLink($0.opposing) },
         DataColumn("evidence", .link) { evidenceLink($0.evidence) },
         DataColumn("document", .link) { documentLink($0.document) },
-        DataColumn("indicator", .input, maximumWidth: 18) { _ in .blank },
-        DataColumn("owner", .input, maximumWidth: 12) { _ in .blank },
-        DataColumn("review", .inputDate) { _ in .blank },
+        DataColumn("indicator", .input, minimumWidth: 20) { _ in .blank },
+        DataColumn("owner", .input, minimumWidth: 12) { _ in .blank },
+        DataColumn("review", .inputDate, minimumWidth: 12) { _ in .blank },
       ], rows: report.conditions)
     return sheet.plans(words: words, subtitle: scope, places: places)
   }

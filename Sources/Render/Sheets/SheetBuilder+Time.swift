@@ -34,17 +34,32 @@ extension SheetBuilder {
     }
   }
 
-  /// Sums by month, in order; dates without a month are left out.
+  /// Sums by month from the first to the last, months without anything included, so that the axis is
+  /// true to time; the last three years. Dates without a month are left out.
   private func months(_ values: [(String, Double)]) -> [(month: String, sum: Double)] {
-    var sums: [String: Double] = [:]
+    var sums: [Int: Double] = [:]
     for (date, value) in values {
-      let month = String(date.prefix(7))
-      let bytes = Array(month.utf8)
-      guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), (0x30...0x31).contains(bytes[5])
-      else { continue }
+      guard let month = Self.month(date) else { continue }
       sums[month, default: 0] += value
     }
-    return sums.sorted { $0.key < $1.key }.suffix(36).map { ($0.key, $0.value) }
+    guard sums.count >= 3, let last = sums.keys.max() else { return [] }
+    let first = sums.keys.filter { $0 > last - 36 }.min() ?? last
+    return (first...last).map { month in
+      let digits = String(month % 12 + 1)
+      return (
+        "\(month / 12)-" + (digits.utf8.count < 2 ? "0" : "") + digits, sums[month] ?? 0
+      )
+    }
+  }
+
+  /// Months since year 0 of `2025-12…`.
+  private static func month(_ date: String) -> Int? {
+    let bytes = Array(date.utf8.prefix(7))
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"),
+      let year = Int(String(decoding: bytes[..<4], as: UTF8.self)),
+      let month = Int(String(decoding: bytes[5...], as: UTF8.self)), (1...12).contains(month)
+    else { return nil }
+    return year * 12 + month - 1
   }
 
   private func put(

@@ -9,7 +9,7 @@ extension SheetBuilder {
         DataColumn("name", .wrapped, maximumWidth: 32) { .text($0.names[language] ?? $0.name) },
         DataColumn("entity_type", .centered, maximumWidth: 18) { .text(words.label($0.type)) },
         DataColumn("ticker", .centered, maximumWidth: 16) { .text($0.ticker ?? "") },
-        DataColumn("industry", .wrapped, maximumWidth: 20) {
+        DataColumn("industry", .wrapped, maximumWidth: 24) {
           .text($0.industry.map { words.label($0) } ?? "")
         },
         DataColumn("roles", .wrapped, maximumWidth: 18) { row in
@@ -49,13 +49,13 @@ extension SheetBuilder {
         DataColumn("other_actors", .wrapped, maximumWidth: 22) { row in
           .text(
             row.actors.filter { $0.role == "target" || $0.role == "location" }
-              .map { "\($0.name) (\(words.label("role", code: $0.role)))" }
+              .map { "\(names.actor($0, of: 0).text) (\(words.label("role", code: $0.role)))" }
               .joined(separator: ", "))
         },
         DataColumn("stated", .integer) { $0.stated.map { .number(Double($0)) } ?? .text("–") },
         DataColumn("named", .integer) { .number(Double($0.named)) },
         DataColumn("source_chain", .wrapped, maximumWidth: 24) {
-          .text($0.sourceChain.joined(separator: " → "))
+          .text($0.sourceChain.map { names.source($0, of: 0).text }.joined(separator: " → "))
         },
         DataColumn("evidence", .link) { evidenceLink($0.evidence) },
         DataColumn("document", .link) { documentLink($0.document) },
@@ -65,8 +65,8 @@ extension SheetBuilder {
 
   private func actors(_ row: EventRow, _ role: String) -> String {
     var seen: Set<String> = []
-    return row.actors.filter { $0.role == role && seen.insert($0.name).inserted }
-      .map(\.name).joined(separator: ", ")
+    return row.actors.filter { $0.role == role }.map { names.actor($0, of: 0).text }
+      .filter { seen.insert($0).inserted }.joined(separator: ", ")
   }
 
   func figures() -> [SheetPlan] {
@@ -196,7 +196,7 @@ extension SheetBuilder {
         DataColumn("target", .wrapped, maximumWidth: 30) { row in
           .text(row.ledger.map { r.ledger[$0 - 1].target } ?? row.earlier?.target ?? "")
         },
-        DataColumn("industry", .wrapped, maximumWidth: 22) { row in
+        DataColumn("industry", .wrapped, maximumWidth: 24) { row in
           .text(
             words.label(
               row.ledger.map { r.ledger[$0 - 1].industry } ?? row.earlier?.industry ?? .economy))

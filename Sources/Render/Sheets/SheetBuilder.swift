@@ -7,6 +7,7 @@ struct SheetBuilder: Sendable {
   let places: Places
   /// The key points of the text report, as text.
   let keyPoints: [String]
+  let names: EntityNames
 
   /// Keys of the sheets in their order.
   static let order = [
@@ -18,6 +19,7 @@ struct SheetBuilder: Sendable {
     self.report = report
     self.words = words
     self.keyPoints = keyPoints
+    names = EntityNames(report, language: words.language)
     places = Places(
       words: words,
       sizes: [
@@ -54,7 +56,7 @@ struct SheetBuilder: Sendable {
 
   func name(_ key: String) -> String { words["sheet.\(key).name"] }
 
-  func list(_ numbers: [Int], _ prefix: String, limit: Int = 12) -> String {
+  func list(_ numbers: [Int], _ prefix: String, limit: Int = 6) -> String {
     let shown = numbers.prefix(limit).map { "\(prefix)\($0)" }.joined(separator: ", ")
     return numbers.count > limit ? shown + " …" : shown
   }

@@ -6,7 +6,9 @@ extension TextComposer {
     let list = report.industries.filter { $0.industry != .market }
     guard !list.isEmpty else { return [] }
     var blocks: [TextReport.Block] = []
-    for entry in list.prefix(industryLimit) { blocks += industry(entry) }
+    for (i, entry) in list.prefix(industryLimit).enumerated() {
+      blocks += industry(entry, quotes: i < quotedIndustries ? quotesPerIndustry : 0)
+    }
     let rest = list.dropFirst(industryLimit)
     if !rest.isEmpty {
       blocks.append(
@@ -21,71 +23,56 @@ extension TextComposer {
     join(list.prefix(12).map { named($0) }) + (list.count > 12 ? say("others.more") : [])
   }
 
-  private mutating func industry(_ entry: IndustryImpact) -> [TextReport.Block] {
+  private mutating func industry(_ entry: IndustryImpact, quotes: Int) -> [TextReport.Block] {
     let i = entry.industry
     let sign: Direction = entry.impact.net > 0 ? .up : entry.impact.net < 0 ? .down : .change
-    var text: [Piece] = sides(entry)
-    let more: [([Piece], Bool)] = [
-      (
-        say("industry.change.more", ["n": count(.side(i, .change))]),
-        entry.impact.change > 0 && (entry.impact.up > 0 || entry.impact.down > 0)
-      ),
-      (
-        say("industry.goals.more", ["n": count(.goalsOn(i))]),
-        entry.impact.goals > 0 && entry.impact.goals < entry.impact.claims
-      ),
-      (time(entry), true),
-    ]
-    for (pieces, shown) in more where shown && !pieces.isEmpty { text += [.words(" ")] + pieces }
-    if let condition = conditions(of: entry).first {
-      text +=
-        [.words(" ")]
-        + say("industry.condition", ["condition": conditionText(report.conditions[condition - 1])])
-    }
-    text += cite(entry.ledger, of: .ledgerOf(i), limit: 6)
-    var blocks: [TextReport.Block] = [
-      .heading(
-        say(
-          "industry.heading",
-          ["sign": label(sign.symbol), "industry": label(words.label(i)), "net": count(.net(i))])),
-      .paragraph(text),
-    ]
-    for (evidence, numbers) in strongest(entry).prefix(quotesPerIndustry) {
+    let heading = say(
+      "industry.heading",
+      ["sign": label(sign.symbol), "industry": label(words.label(i)), "net": count(.net(i))])
+    let line = join(parts(entry), " · ") + cite(entry.ledger, of: .ledgerOf(i), limit: 6)
+    var blocks: [TextReport.Block] =
+      brief ? [.item(heading + [.words(": ")] + line)] : [.heading(heading), .paragraph(line)]
+    for (evidence, numbers) in strongest(entry).prefix(quotes) {
       let pieces = quote(evidence, numbers)
       if !pieces.isEmpty { blocks.append(.quote(pieces)) }
     }
     return blocks
   }
 
-  /// What the claims say, by side and channel, and how sure they are.
-  private func sides(_ entry: IndustryImpact) -> [Piece] {
+  /// What the claims say: by side and channel, how sure, when, and on which conditions.
+  private func parts(_ entry: IndustryImpact) -> [[Piece]] {
     let i = entry.industry
-    let up = channels(i, .up)
-    let down = channels(i, .down)
-    guard !up.isEmpty || !down.isEmpty else {
-      return entry.impact.change > 0
-        ? say("industry.change", ["n": count(.side(i, .change))])
-        : say("industry.goals", ["n": count(.goalsOn(i))])
-    }
-    let sure = certainties(entry)
-    var values: [String: [Piece]] = ["up": join(up), "down": join(down)]
-    if sure.count == 1 { values["certainty"] = label(words.inline(words.label(sure[0]))) }
-    values["list"] = join(
-      sure.map { c in
+    var parts: [[Piece]] = []
+    for direction in [Direction.up, .down] {
+      let list = channels(i, direction)
+      guard !list.isEmpty else { continue }
+      parts.append(
         say(
-          "industry.channel",
-          ["channel": label(words.inline(words.label(c))), "n": count(.certaintyOn(i, c))])
-      })
-    let side = down.isEmpty ? "up" : up.isEmpty ? "down" : "mixed"
-    if entry.impact.up + entry.impact.down == 1, sure.count == 1,
-      let cell = report.byChannel.first(where: {
-        $0.industry == i && $0.impact.up + $0.impact.down > 0
-      })
-    {
-      values["channels"] = label(words.inline(words.label(cell.column)))
-      return say("industry.one." + side, values)
+          "industry." + direction.name,
+          ["n": count(.side(i, direction)), "channels": join(list)]))
     }
-    return say("industry." + side + (sure.count == 1 ? ".all" : ".mix"), values)
+    if entry.impact.change > 0 {
+      parts.append(say("industry.change", ["n": count(.side(i, .change))]))
+    }
+    if entry.impact.goals > 0 {
+      parts.append(say("industry.goals", ["n": count(.goalsOn(i))]))
+    }
+    let sure = certainties(entry).map { c in
+      say(
+        "industry.channel",
+        ["channel": label(words.inline(words.label(c))), "n": count(.certaintyOn(i, c))])
+    }
+    if !sure.isEmpty { parts.append(join(sure)) }
+    let time = time(entry)
+    if !time.isEmpty { parts.append(join(time)) }
+    let conditions = conditions(of: entry)
+    if !conditions.isEmpty {
+      let shown = conditions.prefix(3).map { [Piece.reference(.condition($0))] }
+      parts.append(
+        say("industry.condition", ["conditions": join(shown)])
+          + (conditions.count > shown.count ? [.words(" …")] : []))
+    }
+    return parts
   }
 
   private func counted(_ entry: IndustryImpact) -> [LedgerRow] {
@@ -101,6 +88,7 @@ extension TextComposer {
     let cells = report.byChannel.filter {
       $0.industry == i && (direction == .up ? $0.impact.up : $0.impact.down) > 0
     }
+    if cells.count == 1 { return [label(words.inline(words.label(cells[0].column)))] }
     return cells.sorted { a, b in
       let x = direction == .up ? a.impact.up : a.impact.down
       let y = direction == .up ? b.impact.up : b.impact.down
@@ -115,22 +103,17 @@ extension TextComposer {
     }
   }
 
-  private func time(_ entry: IndustryImpact) -> [Piece] {
-    let i = entry.industry
+  private func time(_ entry: IndustryImpact) -> [[Piece]] {
     let rows = counted(entry)
-    let horizons = Horizon.allCases.filter { h in
+    return Horizon.allCases.filter { h in
       h != .unspecified && rows.contains { $0.horizon == h }
-    }
-    guard let first = horizons.first else { return [] }
-    if rows.count == 1 {
-      return say("industry.time.one", ["time": label(words.inline(words.label(first)))])
-    }
-    let list = horizons.map { h in
+    }.map { h in
       say(
         "industry.channel",
-        ["channel": label(words.inline(words.label(h))), "n": count(.horizonOn(i, h))])
+        [
+          "channel": label(words.inline(words.label(h))), "n": count(.horizonOn(entry.industry, h)),
+        ])
     }
-    return say("industry.time", ["time": join(list)])
   }
 
   private func conditions(of entry: IndustryImpact) -> [Int] {

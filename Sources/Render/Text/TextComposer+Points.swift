@@ -9,7 +9,7 @@ extension TextComposer {
     if let line = following() { lines.append(line) }
     lines.append(sureness())
     if let line = mainCondition() { lines.append(line) }
-    if let line = conflict() ?? openQuestions() { lines.append(line) }
+    if let line = conflict() ?? (brief ? nil : openQuestions()) { lines.append(line) }
     return lines.prefix(5).map { .item($0) }
   }
 
@@ -21,12 +21,16 @@ extension TextComposer {
     let isUp = first.impact.net > 0
     let numbers = scored(first, isUp ? .up : .down)
     let alone = (isUp ? first.impact.down : first.impact.up) == 0
+    let channel = report.byChannel.filter { $0.industry == i }.max {
+      abs($0.impact.net) < abs($1.impact.net)
+    }
     return [
       say(
         "points.first." + (isUp ? "up" : "down") + (alone ? ".only" : ""),
         [
           "industry": label(words.label(i)), "up": count(.side(i, .up)),
           "down": count(.side(i, .down)), "net": count(.net(i)),
+          "channel": label(channel.map { words.inline(words.label($0.column)) } ?? ""),
         ]) + cite(numbers)
     ]
   }
@@ -81,7 +85,7 @@ extension TextComposer {
       "points.condition",
       [
         "condition": conditionText(main), "n": count(.hanging(condition: main.number)),
-      ]) + cite(main.ledger, limit: 3)
+      ]) + cite([main.number]) { .condition($0) }
   }
 
   func conditionText(_ row: ConditionRow) -> [Piece] {

@@ -2,8 +2,29 @@ import Model
 
 extension TextComposer {
   func outlook() -> [TextReport.Block] {
-    Horizon.allCases.compactMap { horizon in
-      let indices = report.outlook.indices.filter { report.outlook[$0].horizon == horizon }
+    guard !report.outlook.isEmpty else { return [] }
+    let isDated = report.outlook.contains { $0.review != nil }
+    return isDated ? datedOutlook() : [undatedOutlook()]
+  }
+
+  /// Without a date of publication there is nothing to say but how many.
+  private func undatedOutlook() -> TextReport.Block {
+    let horizons = Horizon.allCases.filter { h in report.outlook.contains { $0.horizon == h } }
+    let list = horizons.map { h in
+      say(
+        "industry.channel",
+        ["channel": label(words.inline(words.label(h))), "n": count(.horizon(h))])
+    }
+    return .paragraph(
+      say("outlook.undated", ["list": join(list)])
+        + cite(report.outlook.map(\.ledger), of: .outlook, limit: 6))
+  }
+
+  private func datedOutlook() -> [TextReport.Block] {
+    var at: [Horizon: [Int]] = [:]
+    for (i, row) in report.outlook.enumerated() { at[row.horizon, default: []].append(i) }
+    return Horizon.allCases.compactMap { horizon in
+      let indices = at[horizon] ?? []
       guard let first = indices.first else { return nil }
       let reviews = indices.filter { report.outlook[$0].review != nil }
       let coming = reviews.filter { (report.outlook[$0].review ?? "") >= (report.run.asOf ?? "") }
@@ -24,7 +45,7 @@ extension TextComposer {
       if sameWindow, let to = row.to { values["to"] = [.verbatim(to, .outlook(first))] }
       let key =
         values["review"] == nil
-        ? (reviews.isEmpty ? "outlook.undated" : "outlook.due")
+        ? (reviews.isEmpty ? "outlook.open-dates" : "outlook.due")
         : values["from"] == nil
           ? "outlook.review" : values["to"] == nil ? "outlook.open" : "outlook.window"
       return .item(
@@ -34,6 +55,12 @@ extension TextComposer {
   }
 
   func gaps() -> [TextReport.Block] {
+    let lines = gapLines()
+    guard brief, !lines.isEmpty else { return lines.map { .item($0) } }
+    return [.paragraph(join(lines, " "))]
+  }
+
+  private func gapLines() -> [[Piece]] {
     Gap.Kind.allCases.compactMap { kind in
       let indices = report.gaps.indices.filter { report.gaps[$0].kind == kind }
       guard let first = indices.first else { return nil }
@@ -55,20 +82,25 @@ extension TextComposer {
       } else {
         text += cite(documents, limit: 6) { .document($0) }
       }
-      return .item(text)
+      return text
     }
+  }
+
+  /// The last part of a path.
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   func glossary() -> [TextReport.Block] {
     var seen: Set<String> = []
     var blocks: [TextReport.Block] = []
     for (i, row) in report.glossary.enumerated() where seen.insert(row.term).inserted {
-      guard blocks.count < (large ? 15 : 10) else { break }
+      guard blocks.count < (large ? 12 : brief ? 3 : 8) else { break }
       var text: [Piece] = [.verbatim(row.term, .glossary(i))]
       if let short = row.short, short != row.term {
         text += [.words("("), .verbatim(short, .glossary(i)), .words(")")]
       }
-      let shown = Self.head(of: row.text, width: 240)
+      let shown = Self.head(of: row.text, width: brief ? 100 : 200)
       text += [.words(": "), .verbatim(shown, .glossary(i))]
       if shown.utf8.count < row.text.utf8.count { text.append(.words(" …")) }
       blocks.append(.item(text + cite([row.evidence]) { .evidence($0) }))
@@ -80,7 +112,7 @@ extension TextComposer {
     var blocks: [TextReport.Block] = []
     let limit = 12
     for row in report.documents.prefix(limit) {
-      let title = row.title ?? row.source
+      let title = row.title ?? row.source.map(Self.fileName)
       var text: [Piece] = [.reference(.document(row.number)), .words(" ")]
       text += title.map { [.verbatim($0, .document(row.number))] } ?? say("value.untitled")
       let facts = [row.publisher, row.published.map { String($0.prefix(10)) }].compactMap { $0 }
@@ -98,23 +130,19 @@ extension TextComposer {
       blocks.append(
         .item(say("source.rest", ["n": count(.others(.documents, shown: limit))])))
     }
-    blocks.append(
-      .paragraph(
-        say(
-          "method.score",
-          [
-            "asserted": count(.weight(.asserted)), "probable": count(.weight(.probable)),
-            "possible": count(.weight(.possible)), "uncommitted": count(.weight(.uncommitted)),
-          ])))
-    blocks.append(
-      .paragraph(
-        say(
-          "method.coverage",
-          ["sentences": count(.sentences), "claimed": count(.sentencesWithClaim)])))
+    var method = say(
+      "method.coverage", ["sentences": count(.sentences), "claimed": count(.sentencesWithClaim)])
+    method += [.words(" ")]
+    method += say(
+      "method.score",
+      [
+        "asserted": count(.weight(.asserted)), "probable": count(.weight(.probable)),
+        "possible": count(.weight(.possible)), "uncommitted": count(.weight(.uncommitted)),
+      ])
     if report.coverage.quarantined > 0 {
-      blocks.append(.paragraph(say("method.quarantined", ["n": count(.quarantined)])))
+      method += [.words(" ")] + say("method.quarantined", ["n": count(.quarantined)])
     }
-    blocks.append(.paragraph(say("method.limits")))
+    blocks.append(.paragraph(method + [.words(" ")] + say("method.limits")))
     return blocks
   }
 }

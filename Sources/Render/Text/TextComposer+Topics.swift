@@ -11,7 +11,7 @@ extension TextComposer {
     for i in order.prefix(listLimit) {
       blocks.append(.item(event(i)))
       let quoted = quote(report.events[i].evidence, ledger(of: report.events[i].evidence))
-      if !quoted.isEmpty, !large { blocks.append(.quote(quoted)) }
+      if !quoted.isEmpty, !large, !brief { blocks.append(.quote(quoted)) }
     }
     if report.events.count > listLimit {
       blocks.append(
@@ -29,8 +29,8 @@ extension TextComposer {
 
   private func event(_ i: Int) -> [Piece] {
     let row = report.events[i]
-    let initiators = names(i, "initiator")
-    let participants = names(i, "participant")
+    let initiators = actors(i, "initiator")
+    let participants = actors(i, "participant")
     var values: [String: [Piece]] = [
       "type": label(type(row.type)),
       "initiator": join(initiators.prefix(3).map { $0 }),
@@ -48,7 +48,7 @@ extension TextComposer {
       text += [.words(" ")] + say("event.stated", values)
     }
     if !row.sourceChain.isEmpty {
-      let chain = join(row.sourceChain.map { [.verbatim($0, .event(i))] }, " → ")
+      let chain = join(row.sourceChain.map { [names.source($0, of: i)] }, " → ")
       text +=
         [.words(" ")]
         + say(row.sourceChain.count == 1 ? "event.chain.one" : "event.chain", ["chain": chain])
@@ -56,10 +56,10 @@ extension TextComposer {
     return text + cite([row.evidence]) { .evidence($0) }
   }
 
-  private func names(_ i: Int, _ role: String) -> [[Piece]] {
+  private func actors(_ i: Int, _ role: String) -> [[Piece]] {
     var seen: Set<String> = []
-    return report.events[i].actors.filter { $0.role == role && seen.insert($0.name).inserted }
-      .map { [.verbatim($0.name, .event(i))] }
+    return report.events[i].actors.filter { $0.role == role }
+      .map { names.actor($0, of: i) }.filter { seen.insert($0.text).inserted }.map { [$0] }
   }
 
   /// Words for the path, or for each of its steps.
@@ -79,21 +79,27 @@ extension TextComposer {
       case .market: "topic.market"
       case .security: "topic.security"
       }
-    let sides: [[Piece]] = [Direction.up, .down, .change].compactMap { direction in
+    var sides: [(side: [Piece], n: [Piece])] = Direction.allCases.compactMap { direction in
       guard rows.contains(where: { $0.counts && $0.direction == direction }) else { return nil }
-      return say(
-        "topic.side",
-        ["side": label(words.inline(words.label(direction))), "n": count(.topic(topic, direction))])
+      return (
+        label(words.inline(words.label(direction))), count(.topic(topic, direction))
+      )
     }
-    let goals = rows.filter { !$0.counts }.count
-    var text = say(
-      sides.isEmpty ? key + ".goals" : key,
-      ["sides": join(sides), "n": count(.topic(topic, nil))])
-    if goals > 0, !sides.isEmpty {
-      text += [.words(" ")] + say("topic.goals.more", ["n": count(.topicGoals(topic))])
+    if rows.contains(where: { !$0.counts }) {
+      sides.append((say("topic.goals"), count(.topicGoals(topic))))
     }
+    var values = [
+      "sides": join(sides.map { say("topic.side", ["side": $0.side, "n": $0.n]) }),
+      "n": count(.topic(topic, nil)),
+    ]
+    if sides.count == 1 { values["side"] = sides[0].side }
+    let form = rows.count == 1 ? ".single" : sides.count == 1 ? ".all" : ".mix"
+    var text = say(key + form, values)
+    if topic == .market { text += [.words(" ")] + say("topic.market.note") }
     var blocks: [TextReport.Block] = [.paragraph(text + cite(rows.map(\.number), limit: 6))]
-    for (evidence, numbers) in sentences(rows).prefix(large ? 4 : 2) {
+    for (evidence, numbers) in sentences(rows).prefix(
+      large ? 4 : brief ? (topic == .market ? 0 : 1) : 2)
+    {
       let pieces = quote(evidence, numbers)
       if !pieces.isEmpty { blocks.append(.quote(pieces)) }
     }
@@ -119,16 +125,14 @@ extension TextComposer {
       ($1.ledger.count, $0.number) < ($0.ledger.count, $1.number)
     }
     for row in list.prefix(listLimit) {
-      var text =
-        say(
-          row.ledger.isEmpty ? "condition.alone" : "condition.hanging",
-          [
-            "condition": conditionText(row), "n": count(.hanging(condition: row.number)),
-          ]) + cite(row.ledger, of: .hanging(row.number), limit: 4)
+      var text: [Piece] = [.reference(.condition(row.number)), .words(" ")]
+      text += say(
+        row.ledger.isEmpty ? "condition.alone" : "condition.hanging",
+        ["condition": conditionText(row), "n": count(.hanging(condition: row.number))])
+      text += cite(row.ledger, of: .hanging(row.number), limit: 4)
       if !row.opposing.isEmpty {
         text +=
-          [.words(" ")] + say("condition.opposing")
-          + cite(row.opposing, of: .opposing(row.number), limit: 3)
+          say("condition.opposing") + cite(row.opposing, of: .opposing(row.number), limit: 3)
       }
       blocks.append(.item(text))
     }
@@ -153,7 +157,7 @@ extension TextComposer {
     let rows = report.ledger.filter {
       $0.counts && $0.direction == .down && $0.mode != .fact && !quoted.contains($0.evidence)
     }
-    let list = sentences(rows).prefix(large ? 4 : 2)
+    let list = sentences(rows).prefix(large ? 4 : brief ? 1 : 2)
     guard !list.isEmpty else { return [] }
     var blocks: [TextReport.Block] = [.paragraph(say("condition.risks"))]
     for (evidence, numbers) in list { blocks.append(.quote(quote(evidence, numbers))) }

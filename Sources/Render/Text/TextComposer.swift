@@ -6,18 +6,26 @@ struct TextComposer {
   let words: Words
   /// Sentences that were quoted already: each is quoted once.
   var quoted: Set<Int> = []
+  let names: EntityNames
 
   init(report: Report, words: Words) {
     self.report = report
     self.words = words
+    names = EntityNames(report, language: words.language)
   }
 
   /// How much is shown, in proportion to the content: one article gives about one page, a corpus at
   /// most six.
-  var large: Bool { report.ledger.count > 80 }
-  var industryLimit: Int { large ? 10 : 6 }
+  var large: Bool { report.ledger.count > 400 }
+  /// One or two articles.
+  var brief: Bool { report.documents.count <= 2 && report.ledger.count <= 80 }
+  var industryLimit: Int { large ? 10 : brief ? 5 : 6 }
   var quotesPerIndustry: Int { large ? 2 : 1 }
-  var listLimit: Int { large ? 8 : 5 }
+  /// Industries under which a sentence is quoted.
+  var quotedIndustries: Int { brief ? 2 : industryLimit }
+  var listLimit: Int { large ? 8 : brief ? 3 : 5 }
+  /// Display width of a quoted sentence.
+  var quoteWidth: Double { large ? 220 : brief ? 130 : 180 }
 
   mutating func compose() -> TextReport {
     let documents = report.documents.count == 1 ? report.documents[0].title : nil
@@ -108,7 +116,7 @@ struct TextComposer {
   mutating func quote(_ evidence: Int, _ numbers: [Int]) -> [Piece] {
     guard quoted.insert(evidence).inserted else { return [] }
     let text = report.evidence[evidence - 1].text
-    let shown = Self.head(of: text, width: 220)
+    let shown = Self.head(of: text, width: quoteWidth)
     var out: [Piece] = [.verbatim(shown, .evidence(evidence))]
     if shown.utf8.count < text.utf8.count { out.append(.words(" …")) }
     return out + cite(numbers)

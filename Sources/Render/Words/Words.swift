@@ -38,6 +38,19 @@ struct Words: Sendable {
   /// The folder that the package puts the tables in.
   static var builtInFolder: String { Bundle.module.bundlePath + "/Resources" }
 
+  static func languages(of folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var common: Set<String>?
+    for name in names where name.hasSuffix(".csv") {
+      guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+      var reader = CSVReader(bytes: [UInt8](data))
+      guard let header = try? reader.next()?.fields else { continue }
+      let here = Set(header).subtracting(["key"])
+      common = common.map { $0.intersection(here) } ?? here
+    }
+    return (common ?? []).sorted()
+  }
+
   private static func read(
     _ bytes: [UInt8], path: String, language: String, into entries: inout [String: String]
   ) throws(RenderError) {

@@ -76,7 +76,8 @@ struct Style: Hashable, Sendable {
   static let percent = Style(border: 0xD9DEE3, format: "0.0%", align: .right)
   static let date = Style(border: 0xD9DEE3, format: "yyyy-mm-dd", align: .center)
   static let general = Style(border: 0xD9DEE3, format: "#,##0.######", align: .right)
-  static let link = Style(color: 0x0057A8, border: 0xD9DEE3, align: .center, underline: true)
+  static let link = Style(
+    color: 0x0057A8, border: 0xD9DEE3, align: .center, wrap: true, underline: true)
   static let textLink = Style(color: 0x0057A8, border: 0xD9DEE3, underline: true, indent: 1)
   /// A cell for the analyst to fill in.
   static let input = Style(color: 0x0000FF, fill: 0xFFFBE6, border: 0xD9DEE3, wrap: true)

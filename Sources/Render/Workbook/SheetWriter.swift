@@ -53,6 +53,9 @@ struct SheetWriter {
     }
   }
 
+  /// Last column that is printed.
+  var printed: Int { plan.lastPrintedColumn ?? .max }
+
   /// Lines that wrapped text takes in a column.
   func lines(_ text: String, column: Int) -> Double {
     guard plan.widths.indices.contains(column) else { return 1 }
@@ -75,7 +78,7 @@ struct SheetWriter {
   func setHeight(_ row: Int, lines: Double) throws(RenderError) {
     guard lines > 1 else { return }
     try check(
-      worksheet_set_row(sheet, UInt32(row), min(lines * 14.5 + 3, 409), nil), "row height")
+      worksheet_set_row(sheet, UInt32(row), min(lines * 13.5 + 3, 409), nil), "row height")
   }
 
   mutating func put(

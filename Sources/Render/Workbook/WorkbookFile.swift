@@ -93,6 +93,9 @@ struct WorkbookFile: ~Copyable {
       for (column, (cell, own)) in table.cells(i).enumerated() {
         var style = own ?? table.columns[column].style
         var cell = cell
+        if case .link(let text, _) = cell, style.wrap, column <= writer.printed {
+          lines = max(lines, writer.lines(text, column: column))
+        }
         if case .text(let text) = cell {
           // What leads nowhere doesn't look like a link, and no cell of the data is empty.
           if style.underline { style = .centered }
@@ -101,7 +104,10 @@ struct WorkbookFile: ~Copyable {
             style.align = .center
             style.indent = 0
           }
-          if style.wrap { lines = max(lines, writer.lines(text, column: column)) }
+          // What isn't printed makes no row higher.
+          if style.wrap, column <= writer.printed {
+            lines = max(lines, writer.lines(text, column: column))
+          }
         }
         var look = known[column][style]
         if look == nil {
