@@ -81,6 +81,9 @@ let package = Package(
     .executableTarget(
       name: "fuzz-extract", dependencies: ["Extract", "Model"], path: "Tests/FuzzExtract",
       swiftSettings: settings),
+    .executableTarget(
+      name: "bench-normalize", dependencies: ["Normalize", "Model", "Lexicon"],
+      path: "Benchmarks/Normalize", swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
     tests("Render", ["Model", "JSON", "CSV", "Analyze"], resources: [.copy("Snapshots")]),

@@ -18,6 +18,7 @@ struct SentenceTests {
       ["Wait... what is that?", "A ship!", "I never saw it...."],
       ["1. Pay the fee", "2. Send the form", "3. Wait"],
       ["Growth slowed.[4][5]", "Exports held up."],
+      ["The note is by Paul P. Gray and says so."], ["A 512GB M.2 SSD is inside."],
       ["Yahoo! shares rose.", "iPhone sales did not."],
       ["J. K. Moon and Ian Osei wrote it, you and I.", "Did they?"],
     ])
@@ -44,6 +45,9 @@ struct SentenceTests {
       ["매출이 늘었다.", "이익은 줄었다."],
       ["가격이 얼마냐고요?", "아직 모릅니다!", "곧 알려 드립니다."],
       ["한국은 없이 살 수 없는 나라다."],
+      ["이 회사는 경유 탱크와 석유 창고를 지었다."],
+      ["경유 탱크와 석유 창고 증설 계획"],
+      ["누구나 쓸 수 있는 서비스"], ["산업에 있어 중요한 정책"],
     ])
   func korean(expected: [String]) throws {
     #expect(try Reading.sentences(expected.joined(separator: " ")) == expected)

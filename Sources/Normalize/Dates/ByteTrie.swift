@@ -19,7 +19,27 @@ struct ByteTrie: Sendable {
     }
     width = count
     next = [Int16](repeating: 0, count: count)
-    for (value, word) in words.enumerated() { insert(word, value) }
+    for (value, word) in words.enumerated() {
+      insert(word, value)
+      if word.count > 1, word[0] >= 0xE0 || word[1] != 0x20 {
+        opens[Self.head(word, 0)] = true
+      } else if let first = word.first {
+        for second in 0..<32 { opens[Self.head([first, UInt8(second)], 0)] = true }
+      }
+    }
+  }
+
+  /// Which first two bytes a word may have, and the third of wide ones: a quick no.
+  private var opens = [Bool](repeating: false, count: 1 << 14)
+
+  @inline(__always)
+  private static func head(_ bytes: borrowing [UInt8], _ at: Int) -> Int {
+    let b = bytes[at]
+    if b < 0xE0 || at + 2 >= bytes.count {
+      let second = at + 1 < bytes.count ? bytes[at + 1] : 0
+      return 1 << 13 | Int(b & 0x7F & ~0x20) << 5 | Int(second & 0x1F)
+    }
+    return Int(b & 1) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
   }
 
   private mutating func insert(_ word: [UInt8], _ value: Int) {
@@ -44,6 +64,7 @@ struct ByteTrie: Sendable {
 
   /// The longest word that begins at `start` and, when it ends in a letter, ends with it.
   func longest(in bytes: borrowing [UInt8], at start: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard start < limit, opens[Self.head(bytes, start)] else { return nil }
     var best: (value: Int, end: Int)?
     search(bytes, start, limit, 0, &best)
     return best

@@ -28,6 +28,8 @@ extension DateReader {
       }
     }
     if has(after, .unit), !isKorean(after) || endsKoreanWord(after + 1) { return false }
+    // 3분의 2000
+    if has(before, .blocked) { return false }
     if isKoreanSetting(node) { return true }
     if before < 0 || startsLine(node.start) {
       return node.start == 0 ? after >= tokens.count : false

@@ -30,11 +30,24 @@ struct DateReader {
   /// Whether an expression can begin with a token at all.
   private func canStart(_ at: Int) -> Bool {
     switch tokens[at].kind {
-    case .number: true
-    case .word: words.kinds[tokens[at].word] & DateWords.starting != 0 && !has(at, .blocked)
+    case .number: !countsOther(at)
+    case .word:
+      words.kinds[tokens[at].word] & DateWords.starting != 0 && !has(at, .blocked)
+        && !(isIntroducing(at) && at + 1 < tokens.count && tokens[at + 1].kind == .other)
     case .punctuation: isMark(at, 0x27) || isMark(at, 0x2019) || isMark(at, 0x2018)
     case .other: false
     }
+  }
+
+  /// 300명, 42%: a unit that isn't one of time hangs on the number.
+  private func countsOther(_ at: Int) -> Bool {
+    guard at + 1 < tokens.count, tokens[at + 1].glued else { return false }
+    return tokens[at + 1].kind == .other ? isKorean(at + 1) : isMark(at + 1, "%")
+  }
+
+  /// `the`, `a`, `in`, `from` and nothing more: a date only before a word or number of dates.
+  private func isIntroducing(_ at: Int) -> Bool {
+    words.kinds[tokens[at].word] & ~DateWords.introducing == 0 && !isKorean(at)
   }
 
   func mark(_ at: Int) -> DateWords.Unit? { meaning(at, .mark)?.unit }

@@ -1,56 +1,141 @@
-import Lexicon
-
 /// Finds the places of a text that may hold a date: a word of the tables, or digits with something
 /// beside them that makes dates. Everything else is passed over.
 struct DateScanner: Sendable {
-  private let matcher: Matcher
-  /// How far around an anchor is read, in bytes.
+  private let anchors: WordTrie
+  /// Latin anchors that hold more than letters.
+  private let mixed: WordTrie
+  /// Syllables that a unit of time may begin with (index scalar − U+AC00).
+  private let units: [Bool]
+  /// Which first two characters an anchor may have, hashed; Latin ones by their first two letters.
+  private let opens: [Bool]
+  /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
+  /// expression is short, while words after it say whether it is to come.
+  static let reachBack = 48
   static let reach = 72
 
-  init(words: DateWords) { matcher = Matcher(words.anchors, foldingASCIICase: true) }
+  init(words: DateWords) {
+    var opens = [Bool](repeating: false, count: 1 << 16)
+    for word in words.anchors { opens[Self.key(word, 0)] = true }
+    self.opens = opens
+    anchors = WordTrie(words.anchors.map { ($0, 0) })
+    mixed = WordTrie(
+      words.anchors.filter { $0[0].isASCIILetter && !$0.allSatisfy(\.isASCIILetter) }.map {
+        ($0, 0)
+      })
+    units = words.unitSyllables
+  }
 
   /// Ranges worth reading, ascending, apart, cut at white space where there is some near,
   /// never over the end of a line.
-  /// - Complexity: O(bytes).
+  /// - Complexity: O(bytes), one pass.
   func windows(in bytes: [UInt8]) -> [Range<Int>] {
-    var found: [Int32] = []
-    matcher.forEachMatch(in: bytes, range: 0..<bytes.count) { match in
-      let (start, end) = (Int(match.start), Int(match.end))
-      guard
-        bytes[start] >= 0x80
-          || ((start == 0 || !bytes[start - 1].isASCIILetter)
-            && (end == bytes.count || !bytes[end].isASCIILetter))
-      else { return }
-      found.append(match.start)
-    }
-    let digits = Self.digitAnchors(in: bytes)
     var out: [Range<Int>] = []
-    var (a, b) = (0, 0)
-    while a < found.count || b < digits.count {
-      let fromWords = b >= digits.count || (a < found.count && found[a] <= digits[b])
-      let anchor = Int(fromWords ? found[a] : digits[b])
-      if fromWords { a += 1 } else { b += 1 }
-      if let last = out.last, anchor + Self.reach <= last.upperBound { continue }
-      let window = Self.window(around: anchor, in: bytes)
-      if let last = out.last, window.lowerBound <= last.upperBound {
-        out[out.count - 1] = last.lowerBound..<max(last.upperBound, window.upperBound)
+    let isLookedAt = Self.isLookedAt
+    var at = 0
+    while true {
+      at = firstMarked(bytes, from: at, to: bytes.count, isLookedAt)
+      guard at < bytes.count else { break }
+      let start = at
+      let b = bytes[at]
+      var isAnchor = false
+      if b >= 0xE0 {
+        at = wideAnchor(bytes, from: start)
+        guard at < bytes.count, bytes[at] >= 0xE0 else { continue }
+        Self.add(at, bytes, &out)
+        at += 3
+      } else if b.isASCIIDigit {
+        while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
+        isAnchor = self.isAnchor(bytes, start, at)
+      } else if b.isASCIILetter {
+        while at < bytes.count, bytes[at].isASCIILetter { at += 1 }
+        isAnchor = at > start + 1 && opens[Self.key(bytes, start)] && isLatinWord(bytes, start, at)
       } else {
-        out.append(window)
+        at += 1
       }
+      if isAnchor { Self.add(start, bytes, &out) }
     }
     return out
   }
 
-  private static func window(around anchor: Int, in bytes: [UInt8]) -> Range<Int> {
-    let first = max(0, anchor - reach)
-    let earliest = max(0, first - 32)
-    var start = anchor
+  private static let isLookedAt = marks(
+    Array("0123456789".utf8) + Array(0x41...0x5A) + Array(0x61...0x7A) + Array(0xE0...0xF4))
+
+  /// Where an anchor begins in a run of wide characters, or the end of the run.
+  private func wideAnchor(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { text in
+      opens.withUnsafeBufferPointer { opens in
+        var at = start
+        let last = text.count - 6
+        while at <= last, text[at] >= 0xE0 {
+          let first =
+            Int(text[at] & 0x0F) &<< 12 | Int(text[at + 1] & 0x3F) &<< 6 | Int(text[at + 2] & 0x3F)
+          let next = text[at + 3]
+          let second =
+            next < 0x80
+            ? Int(next) : Int(text[at + 4] & 0x3F) &<< 6 | Int(text[at + 5] & 0x3F)
+          if opens[(first &* 181 ^ second) & 0xFFFF],
+            anchors.longest(bytes, from: at, to: bytes.count) != nil
+          {
+            return at
+          }
+          at &+= text[at] >= 0xF0 ? 4 : 3
+        }
+        // The last two characters of the text: an anchor has two at least.
+        while at < text.count, text[at] >= 0xE0 {
+          if at + 3 < text.count, anchors.longest(bytes, from: at, to: bytes.count) != nil {
+            return at
+          }
+          at &+= text[at] >= 0xF0 ? 4 : 3
+        }
+        return min(at, text.count)
+      }
+    }
+  }
+
+  private func isLatinWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if anchors.value(bytes, start, end) != nil { return true }
+    guard let hit = mixed.longest(bytes, from: start, to: bytes.count) else { return false }
+    return hit.end == bytes.count || !bytes[hit.end].isASCIILetter
+  }
+
+  /// The first two characters in 16 bits: those of an anchor have two at least.
+  @inline(__always)
+  private static func key(_ bytes: [UInt8], _ at: Int) -> Int {
+    let b = bytes[at]
+    if b < 0x80 {
+      let second = at + 1 < bytes.count ? bytes[at + 1] : 0
+      return Int(b & 0x1F) << 5 | Int(second & 0x1F)
+    }
+    func byte(_ n: Int) -> Int { at + n < bytes.count ? Int(bytes[at + n]) : 0 }
+    let first = Int(b & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F
+    let second = byte(3) < 0x80 ? byte(3) : (byte(4) & 0x3F) << 6 | byte(5) & 0x3F
+    return (first &* 181 ^ second) & 0xFFFF
+  }
+
+  /// Reads around an anchor as well, together with the range before when they touch.
+  private static func add(_ anchor: Int, _ bytes: [UInt8], _ out: inout [Range<Int>]) {
+    let before = out.last?.upperBound ?? 0
+    if !out.isEmpty, anchor + reach <= before { return }
+    let window = window(around: anchor, after: before, in: bytes)
+    if let last = out.last, window.lowerBound <= last.upperBound {
+      out[out.count - 1] = last.lowerBound..<max(last.upperBound, window.upperBound)
+    } else {
+      out.append(window)
+    }
+  }
+
+  /// - Parameter before: where the range before ends; nothing in front of it is looked at.
+  private static func window(around anchor: Int, after before: Int, in bytes: [UInt8]) -> Range<Int>
+  {
+    let first = max(before, anchor - reachBack)
+    let earliest = max(before, first - 32)
+    var start = max(anchor, before)
     while start > first, bytes[start - 1] != 0x0A { start -= 1 }
     while start > earliest, !isBlank(bytes[start - 1]) { start -= 1 }
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > before, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let last = min(bytes.count, anchor + reach)
     let latest = min(bytes.count, last + 32)
-    var end = anchor
+    var end = max(anchor, before)
     while end < last, bytes[end] != 0x0A { end += 1 }
     while end < latest, !isBlank(bytes[end]) { end += 1 }
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -59,23 +144,7 @@ struct DateScanner: Sendable {
 
   private static func isBlank(_ b: UInt8) -> Bool { b == 0x20 || b == 0x0A }
 
-  /// Starts of runs of digits that may belong to a date.
-  private static func digitAnchors(in bytes: [UInt8]) -> [Int32] {
-    var out: [Int32] = []
-    var at = 0
-    while at < bytes.count {
-      guard bytes[at].isASCIIDigit else {
-        at += 1
-        continue
-      }
-      let start = at
-      while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
-      if isAnchor(bytes, start, at) { out.append(Int32(start)) }
-    }
-    return out
-  }
-
-  private static func isAnchor(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func isAnchor(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let length = end - start
     if length == 4, bytes[start] == 0x31 || bytes[start] == 0x32 { return true }
     if length == 8 { return bytes[start] == 0x31 || bytes[start] == 0x32 }
@@ -87,9 +156,16 @@ struct DateScanner: Sendable {
       return end + 1 < bytes.count && (bytes[end + 1].isASCIIDigit || bytes[end + 1] == 0x20)
     case 0x41...0x5A, 0x61...0x7A, 0x27: return true
     case 0x20:
-      return end + 1 < bytes.count && (bytes[end + 1] >= 0xEA && bytes[end + 1] <= 0xED)
-    case 0xC2, 0xE2, 0xEA...0xED: return true
+      return end + 1 < bytes.count && beginsUnit(bytes, end + 1)
+    case 0xEA...0xED: return beginsUnit(bytes, end)
+    case 0xC2, 0xE2: return true
     default: return false
     }
+  }
+
+  private func beginsUnit(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard at + 2 < bytes.count, bytes[at] >= 0xEA else { return false }
+    let s = scalar(bytes, at: at).value
+    return isHangulSyllable(s) && units[Int(s - 0xAC00)]
   }
 }

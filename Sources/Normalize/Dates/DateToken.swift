@@ -27,6 +27,7 @@ struct DateLexer {
 
   func tokens(in range: Range<Int>) -> [DateToken] {
     var out: [DateToken] = []
+    out.reserveCapacity(range.count / 6 + 8)
     var at = range.lowerBound
     var glued = at > 0 && bytes[at - 1] != 0x20 && bytes[at - 1] != 0x0A
     var afterBreak = false
@@ -68,6 +69,7 @@ struct DateLexer {
       }
       return token
     }
+    if Self.isHangulOrHan(bytes, at, limit) { return hangul(at, limit, before) }
     let (scalar, end) = Self.scalar(bytes, at, limit)
     guard (0xAC00...0xD7A3).contains(scalar) || (0x3400...0x9FFF).contains(scalar) else {
       if byte >= 0x80, (0xC0...0x24F).contains(scalar) {
@@ -101,11 +103,7 @@ struct DateLexer {
       }
     }
     var end = at
-    while end < limit {
-      let (scalar, next) = Self.scalar(bytes, end, limit)
-      guard (0xAC00...0xD7A3).contains(scalar) || (0x3400...0x9FFF).contains(scalar) else { break }
-      end = next
-    }
+    while end < limit, Self.isHangulOrHan(bytes, end, limit) { end += 3 }
     return DateToken(kind: .other, start: at, end: max(end, at + 1), glued: false)
   }
 
@@ -139,6 +137,20 @@ struct DateLexer {
       token.digits = 9
     }
     return token
+  }
+
+  /// U+3400…9FFF and U+AC00…D7A3, by the first two bytes (and U+D7A4…D7BF, which aren't in use).
+  @inline(__always)
+  private static func isHangulOrHan(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+    let b = bytes[at]
+    guard b >= 0xE3, b <= 0xED, at + 2 < limit, bytes[at + 2] & 0xC0 == 0x80 else { return false }
+    let second = bytes[at + 1]
+    switch b {
+    case 0xE3: return second >= 0x90 && second < 0xC0
+    case 0xEA: return second >= 0xB0 && second < 0xC0
+    case 0xED: return second >= 0x80 && second <= 0x9E
+    default: return second & 0xC0 == 0x80
+    }
   }
 
   /// The code point at a place and where the next begins; a broken one is U+FFFD of one byte.

@@ -43,6 +43,8 @@ struct DateWords: Sendable {
   private(set) var trie = ByteTrie([])
   /// Words that make a place worth reading, as bytes.
   private(set) var anchors: [[UInt8]] = []
+  /// Syllables that a Korean word for a unit or part of time begins with (index scalar − U+AC00).
+  private(set) var unitSyllables = [Bool](repeating: false, count: 11172)
   let holidays: Holidays
 
   /// - Throws: ``LexiconError`` for a class or value that isn't one.
@@ -67,6 +69,13 @@ struct DateWords: Sendable {
       if (bytes.first ?? 0) >= 0x80 {
         if meaning.kind == .few || meaning.kind == .number { koreanCounts.append(bytes) }
         if meaning.kind == .unit { koreanUnits.append(bytes) }
+      }
+      let isUnit =
+        meaning.kind == .mark || meaning.kind == .unit || meaning.kind == .about
+        || meaning.kind == .fiscalyear || meaning.kind == .few
+      if isUnit, bytes.count > 2, bytes[0] >= 0xEA {
+        let first = scalar(bytes, at: 0).value
+        if isHangulSyllable(first) { unitSyllables[Int(first - 0xAC00)] = true }
       }
       if Self.isAnchor(meaning.kind, bytes) {
         for form in Self.anchorForms(bytes) { anchored.insert(form) }
@@ -96,6 +105,11 @@ struct DateWords: Sendable {
   }
 
   static func bit(_ kind: Class) -> UInt64 { 1 << UInt64(kind.rawValue) }
+
+  /// Classes of English words that only introduce a date.
+  static let introducing: UInt64 = [
+    Class.article, .in, .from, .between, .the, .all, .of, .on, .within, .past, .future,
+  ].reduce(0) { $0 | bit($1) }
 
   /// Classes whose words can begin an expression.
   static let starting: UInt64 = [

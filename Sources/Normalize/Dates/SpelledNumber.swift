@@ -4,6 +4,9 @@ enum SpelledNumber {
   static func sinoKorean(_ bytes: [UInt8], _ start: Int, _ limit: Int, _ words: DateWords) -> (
     value: Int, end: Int
   )? {
+    guard start < limit, sino(DateLexer.scalar(bytes, start, limit).value) != nil else {
+      return nil
+    }
     var pieces: [(value: Int, end: Int)] = []
     var (total, digit) = (0, 0)
     var at = start

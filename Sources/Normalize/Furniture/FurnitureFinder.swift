@@ -15,6 +15,8 @@ struct FurnitureFinder: Sendable {
   static let longestByline = 80
 
   private let forms: WordTrie
+  /// Those that count in any line.
+  private let always: WordTrie
   private let entries: [(kind: Furniture.Kind, place: Place)]
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
@@ -31,6 +33,7 @@ struct FurnitureFinder: Sendable {
       entries.append((kind, place))
     }
     forms = WordTrie(words)
+    always = WordTrie(words.filter { entries[Int($0.value)].place == .any })
     self.entries = entries
   }
 
@@ -41,6 +44,7 @@ struct FurnitureFinder: Sendable {
     if block == .caption { return .caption }
     guard range.count <= Self.longest, block != .heading else { return nil }
     let ends = endsLikeSentence(bytes, range)
+    let forms = ends ? always : self.forms
     var at = range.lowerBound
     while at < range.upperBound {
       if let hit = forms.longest(bytes, from: at, to: range.upperBound),
@@ -48,7 +52,7 @@ struct FurnitureFinder: Sendable {
       {
         return kind
       }
-      at += scalar(bytes, at: at).length
+      at += 1
     }
     return isBlock && !ends && isAddress(bytes, range) ? .contact : nil
   }

@@ -46,6 +46,11 @@ struct Amount: Equatable, Sendable {
 
   static func power(_ exponent: Int) -> Int128? {
     guard exponent <= 37 else { return nil }
+    if exponent <= 18 {
+      var power = 1
+      for _ in 0..<exponent { power &*= 10 }
+      return Int128(power)
+    }
     return (0..<exponent).reduce(Int128(1)) { n, _ in n * 10 }
   }
 
@@ -61,6 +66,8 @@ struct Amount: Equatable, Sendable {
   }
 
   func adding(_ other: Amount) -> Amount? {
+    if mantissa == 0 { return other }
+    if other.mantissa == 0 { return self }
     let common = max(scale, other.scale)
     guard let f = Self.power(common - scale), let g = Self.power(common - other.scale) else {
       return nil

@@ -350,6 +350,10 @@ enum KoreanSign {
 
   /// After the word and its blanks.
   static func end(_ bytes: [UInt8], at: Int, to limit: Int) -> Int? {
+    // The first syllable is 마 or 음.
+    guard at + 6 < limit, bytes[at] == 0xEB || bytes[at] == 0xEC,
+      bytes[at + 1] == 0xA7 || bytes[at + 1] == 0x9D
+    else { return nil }
     for word in words where at + word.count < limit {
       if bytes[at..<(at + word.count)].elementsEqual(word) {
         return skipBlanks(bytes, from: at + word.count, to: limit)

@@ -73,6 +73,12 @@ final class NumberKnowledge: Sendable {
   let currencies: [Currency]
   /// Whether a Korean number word may begin with this syllable (index scalar − U+AC00).
   let opensKorean: [Bool]
+  /// Syllables of the digits 0 to 9, and those that may follow one of them alone: another number, 분의, a
+  /// unit of shares.
+  let isDigit: [Bool]
+  let followsDigit: [Bool]
+  /// Whether anything the quantity finder reads may: also 수, 몇, 절반, 반, 마이너스, 음수.
+  let mayOpen: [Bool]
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var korean: [(word: [UInt8], value: Int32)] = []
@@ -80,12 +86,14 @@ final class NumberKnowledge: Sendable {
     var english: [(word: [UInt8], value: Int32)] = []
     var englishWords: [EnglishWord] = []
     var opens = [Bool](repeating: false, count: 11172)
+    var digits = opens
     for row in try lexicon.records("number-words", ["form", "language", "kind", "value"]) {
       let form = Array(row[0].utf8)
       if row[1] == "ko", let kind = KoreanKind(rawValue: row[2]) {
         korean.append((form, Int32(koreanWords.count)))
         koreanWords.append(KoreanWord(kind: kind, value: try row.integer(3)))
         opens[Int(scalar(form, at: 0).value) - 0xAC00] = true
+        if kind == .digit { digits[Int(scalar(form, at: 0).value) - 0xAC00] = true }
       } else if row[1] == "en", let kind = EnglishKind(rawValue: row[2]) {
         english.append((form, Int32(englishWords.count)))
         englishWords.append(EnglishWord(kind: kind, value: try row.integer(3)))
@@ -97,14 +105,25 @@ final class NumberKnowledge: Sendable {
     self.koreanWords = koreanWords
     self.english = WordTrie(english)
     self.englishWords = englishWords
+    (unitForms, units) = try Self.readUnits(lexicon)
     opensKorean = opens
+    isDigit = digits
+    var follows = opens
+    follows[0xBD84 - 0xAC00] = true  // 분의
+    for unit in units where unit.kind == .percent || unit.kind == .points || unit.kind == .ratio {
+      guard unit.form.count > 2, unit.form[0] >= 0xEA else { continue }
+      let s = scalar(unit.form, at: 0).value
+      if isHangulSyllable(s) { follows[Int(s) - 0xAC00] = true }
+    }
+    followsDigit = follows
+    for s in [0xC218, 0xBA87, 0xC808, 0xBC18, 0xB9C8, 0xC74C] { opens[s - 0xAC00] = true }
+    mayOpen = opens
     exceptions = try lexicon.words("number-exceptions", column: "form")
     homographs = try lexicon.words("number-homographs", column: "form")
     moneyCues = try lexicon.words("money-cues", column: "form", code: "place") {
       ["before": 1, "after": 2, "both": 3][$0]
     }
     tails = try lexicon.words("number-tails", column: "form")
-    (unitForms, units) = try Self.readUnits(lexicon)
     (currencyForms, currencies) = try Self.readCurrencies(lexicon)
   }
 

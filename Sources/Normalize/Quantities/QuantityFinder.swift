@@ -37,10 +37,12 @@ struct QuantityScan {
   var free: Int { found.last.map { Int($0.span.end) } ?? range.lowerBound }
 
   mutating func run() {
+    let classes = Self.classes
+    let limit = limit
     var at = range.lowerBound
     while at < limit {
       let b = bytes[at]
-      switch Self.classes[Int(b)] {
+      switch classes[Int(b)] {
       case .plain: at += 1
       case .digit: at = atNumber(at)
       case .point:
@@ -73,7 +75,7 @@ struct QuantityScan {
 
   /// A number in digits.
   private mutating func atNumber(_ at: Int) -> Int {
-    if at > range.lowerBound, isLetter(bytes[at - 1]) { return wordEnd(at) }
+    if at > range.lowerBound, isLetter(bytes[at - 1]) { return max(wordEnd(at), at + 1) }
     if isName(at) || isKoreanOrdinal(at) { return digitsEnd(at) }
     let (latin, skipTo) = LatinNumber.read(bytes, at: at, to: limit)
     guard let latin else { return skipTo }
@@ -147,20 +149,52 @@ struct QuantityScan {
 
   /// The first letter of a word: a web address, a currency before its number, a number word.
   private mutating func atWord(_ at: Int) -> Int {
-    if isInWord(at) { return wordEnd(at) }
+    let letters = lettersEnd(at)
+    let end = wordEnd(letters)
+    if isInWord(at) { return end }
     if let end = addressEnd(at) { return end }
-    if let end = prefixed(at) { return end }
-    let first = bytes[at] | 0x20
-    if first == UInt8(ascii: "p"), let end = percentOf(at) { return end }
-    guard Self.opensEnglish[Int(first)] else { return wordEnd(at) }
+    if knowledge.currencyForms.mayBegin(bytes, at, limit), mayPrecedeNumber(letters),
+      let end = prefixed(at)
+    {
+      return end
+    }
+    if bytes[at] | 0x20 == UInt8(ascii: "p"), let end = percentOf(at) { return end }
+    guard mayOpenEnglish(at, letters) else { return end }
     let reader = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit)
-    guard var n = reader.read(at: at) else { return wordEnd(at) }
+    guard var n = reader.read(at: at) else { return end }
     // dozens of ships, millions of dollars
     if n.isVague, let past = reader.pastOf(n.end), unit(at: past - 1, isLarge: true) != nil {
       n.end = past - 1
     }
-    if n.isWeak, !isStrongEnglish(n) { return max(wordEnd(at), at + 1) }
-    return quantity(n, prefix: nil) ?? max(n.end, wordEnd(at))
+    if n.isWeak, !isStrongEnglish(n) { return end }
+    return quantity(n, prefix: nil) ?? max(n.end, end)
+  }
+
+  /// The word is one of numbers, or `a` or `an` before one.
+  private func mayOpenEnglish(_ at: Int, _ end: Int) -> Bool {
+    if knowledge.english.mayBegin(bytes, at, limit),
+      knowledge.english.value(bytes, at, end) != nil
+    {
+      return true
+    }
+    guard bytes[at] | 0x20 == UInt8(ascii: "a"),
+      end == at + 1 || end == at + 2 && bytes[at + 1] | 0x20 == UInt8(ascii: "n")
+    else { return false }
+    let next = skipBlanks(bytes, from: end, to: limit)
+    return next > end && next < limit && isLetter(bytes[next])
+      && knowledge.english.value(bytes, next, lettersEnd(next)) != nil
+  }
+
+  /// Whether a number may follow the letters that end here: no other word does.
+  private func mayPrecedeNumber(_ end: Int) -> Bool {
+    let next = skipBlanks(bytes, from: end, to: limit)
+    return next < limit && !isLetter(bytes[next])
+  }
+
+  private func lettersEnd(_ at: Int) -> Int {
+    var end = at
+    while end < limit, isLetter(bytes[end]) { end += 1 }
+    return end
   }
 
   private static let percentWords: [[UInt8]] = ["percentage of ", "percent of "].map {
@@ -180,13 +214,6 @@ struct QuantityScan {
     keep(q)
     return latin.end
   }
-
-  /// First letters of English number words and articles.
-  private static let opensEnglish: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for b in "zntofseahqlmcdb".utf8 { table[Int(b)] = true }
-    return table
-  }()
 
   /// `one` and `half` count only before a unit or after a sign.
   private func isStrongEnglish(_ n: Numeral) -> Bool {
@@ -213,27 +240,39 @@ struct QuantityScan {
     {
       return end
     }
-    var end = at
-    while end < limit, bytes[end] >= 0x80, bytes[end] != 0xE2, bytes[end] != 0xE3 {
-      end += scalar(bytes, at: end).length
-    }
+    let end = firstMarked(bytes, from: at, to: limit, Self.endsHangul)
     return max(end, at + 1)
   }
+
+  /// ASCII, and the first byte of marks and wide blanks.
+  private static let endsHangul = marks(Array(0..<0x80) + [0xE2, 0xE3])
 
   /// A number at the head of a Hangul word.
   private mutating func hangulWord(_ at: Int) -> Int? {
     let first = scalar(bytes, at: at).value
-    guard isHangulSyllable(first) else { return nil }
+    guard isHangulSyllable(first), knowledge.mayOpen[Int(first) - 0xAC00] else { return nil }
     if let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit, bytes[minus] >= 0xEA {
       let reader = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit, isSure: true)
       return reader.read(at: minus).flatMap { quantity($0, prefix: nil) }
     }
     if let half = half(at, first) { return half }
-    guard knowledge.opensKorean[Int(first) - 0xAC00] || opensVague(at),
+    guard knowledge.opensKorean[Int(first) - 0xAC00] || opensVague(at), mayGoOn(at, first),
       knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
       let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
     else { return nil }
     return spelled(n)
+  }
+
+  /// After 이, 사, 오 … goes another number, a share or nothing at all: 이 공장, 사람, 오늘 aren't read.
+  private func mayGoOn(_ at: Int, _ first: UInt32) -> Bool {
+    guard knowledge.isDigit[Int(first) - 0xAC00], at > range.lowerBound else { return true }
+    var next = at + 3
+    if next < limit, bytes[next] == 0x20 { next += 1 }
+    guard next < limit else { return next == at + 3 }
+    if bytes[next] == UInt8(ascii: "%") { return true }
+    guard bytes[next] >= 0xEA else { return false }
+    let s = scalar(bytes, at: next).value
+    return isHangulSyllable(s) && knowledge.followsDigit[Int(s) - 0xAC00]
   }
 
   private static let half: [UInt8] = Array("절반".utf8)
@@ -285,7 +324,7 @@ struct QuantityScan {
       guard hit.kind == .percent || hit.kind == .points || isScale && isApart else { return nil }
       return quantity(n, prefix: nil)
     }
-    if n.syllables == 1, Amount(9) < n.value {
+    if n.syllables == 1, n.end == n.start + 3, Amount(9) < n.value {
       // 열 곳, 열개; not 열차
       guard let hit, hit.start > n.end || hit.isNative else { return nil }
     }
@@ -342,10 +381,11 @@ struct QuantityScan {
     (end == limit || !isLetter(bytes[end])) && bytes[at..<end].allSatisfy { !isLower($0) }
   }
 
+  /// The end of the letters and digits that begin at `at`.
   private func wordEnd(_ at: Int) -> Int {
     var end = at
     while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) { end += 1 }
-    return max(end, at + 1)
+    return end
   }
 
   private func digitsEnd(_ at: Int) -> Int {

@@ -14,6 +14,8 @@ struct WordTrie: Sendable {
   private var values: [Int32]
   /// Bytes that a word may begin with.
   private var opens: [Bool]
+  /// First two bytes (five bits each) of the words that begin with a letter.
+  private var opensLatin: [Bool]
   /// Second and third byte (six bits each) of the words that begin with a scalar of three bytes.
   private var opensWide: [Bool]
 
@@ -34,9 +36,17 @@ struct WordTrie: Sendable {
     values = [-1]
     opens = [Bool](repeating: false, count: 256)
     opensWide = [Bool](repeating: false, count: 4096)
+    opensLatin = [Bool](repeating: false, count: 1024)
     for (word, value) in words where !word.isEmpty {
       opens[Int(asciiLower(word[0]))] = true
       if word.count > 2, word[0] >= 0xE0 { opensWide[Self.wide(word, 0)] = true }
+      if isLetter(word[0]) {
+        if word.count > 1 {
+          opensLatin[Self.pair(word[0], word[1])] = true
+        } else {
+          for second in 0..<32 { opensLatin[Self.pair(word[0], UInt8(second))] = true }
+        }
+      }
       if word[0] | 0x20 >= 0x61, word[0] | 0x20 <= 0x7A { opens[Int(word[0] & 0xDF)] = true }
       var node = 0
       for byte in word {
@@ -52,13 +62,25 @@ struct WordTrie: Sendable {
     }
   }
 
+  /// A quick no: whether any word begins like the text at `start`.
+  @inline(__always)
+  func mayBegin(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+    guard opens[Int(bytes[start])] else { return false }
+    if bytes[start] >= 0xE0 { return start + 2 < limit && opensWide[Self.wide(bytes, start)] }
+    return start + 1 >= limit || !isLetter(bytes[start])
+      || opensLatin[Self.pair(bytes[start], bytes[start + 1])]
+  }
+
   /// The longest word that begins at `start` and ends at or before `limit`.
   @inline(__always)
   func longest(_ bytes: [UInt8], from start: Int, to limit: Int) -> Hit? {
-    guard start < limit, opens[Int(bytes[start])],
-      bytes[start] < 0xE0 || start + 2 < limit && opensWide[Self.wide(bytes, start)]
-    else { return nil }
+    guard start < limit, mayBegin(bytes, start, limit) else { return nil }
     return walk(bytes, start, limit)
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 0x1F) << 5 | Int(second & 0x1F)
   }
 
   @inline(__always)

@@ -11,6 +11,9 @@ struct EndingTable: Sendable {
   /// Which last syllables any ending has; index is scalar − U+AC00.
   private var lastSyllables = [Bool](repeating: false, count: 11172)
 
+  /// Which last syllables an ending has that closes a sentence.
+  private var closing = [Bool](repeating: false, count: 11172)
+
   mutating func insert(_ form: [UInt32], _ ending: Ending) {
     guard let last = form.last, form.count <= 4 else { return }
     var key: UInt64 = 0
@@ -20,11 +23,23 @@ struct EndingTable: Sendable {
     }
     if (used + 1) * 2 > keys.count { grow() }
     store(key, ending)
+    let closes = ending != .open && ending != .none
     if isHangulSyllable(last) {
       lastSyllables[Int(last - 0xAC00)] = true
+      if closes { closing[Int(last - 0xAC00)] = true }
     } else if let final = Self.finalIndex(ofLetter: last) {
-      for i in stride(from: Int(final), to: 11172, by: 28) { lastSyllables[i] = true }
+      for i in stride(from: Int(final), to: 11172, by: 28) {
+        lastSyllables[i] = true
+        if closes { closing[i] = true }
+      }
     }
+  }
+
+  /// Whether the last syllable is that of an ending that closes a sentence, or 마 (`하지 마`).
+  func mayClose(_ bytes: [UInt8], before end: Int, from lower: Int) -> Bool {
+    guard end >= lower + 3, bytes[end - 3] >= 0xEA else { return false }
+    let s = scalar(bytes, at: end - 3).value
+    return isHangulSyllable(s) && (closing[Int(s - 0xAC00)] || s == 0xB9C8)
   }
 
   /// The ending of the word that ends at `end`; the longest form counts.

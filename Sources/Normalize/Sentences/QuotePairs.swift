@@ -24,13 +24,12 @@ struct QuotePairs {
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     var stack: [Open] = []
+    let mayBeMark = Self.mayBeMark
+    let limit = range.upperBound
     var at = range.lowerBound
-    while at < range.upperBound {
-      let b = bytes[at]
-      guard Self.mayBeMark[Int(b)] else {
-        at += 1
-        continue
-      }
+    while true {
+      at = firstMarked(bytes, from: at, to: limit, mayBeMark)
+      guard at < limit else { break }
       let s = scalar(bytes, at: at)
       let end = at + s.length
       switch s.value {
@@ -105,10 +104,6 @@ struct QuotePairs {
   }
 
   /// First bytes of the marks.
-  private static let mayBeMark: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for b in "\"'()[]{}<>".utf8 { table[Int(b)] = true }
-    for b in [0xC2, 0xE2, 0xE3, 0xEF] { table[b] = true }
-    return table
-  }()
+  private static let mayBeMark = marks(
+    Array("\"'()[]{}<>".utf8) + [0xC2, 0xE2, 0xE3, 0xEF])
 }

@@ -48,13 +48,13 @@ struct SentenceScan {
   var limit: Int { range.upperBound }
 
   mutating func run() {
+    let stops = Self.isLookedAt
+    let limit = limit
     var at = begin(range.lowerBound)
-    while at < limit {
+    while true {
+      at = firstMarked(bytes, from: at, to: limit, stops)
+      guard at < limit else { break }
       let b = bytes[at]
-      if Self.isPlain[Int(b)] {
-        at += 1
-        continue
-      }
       while nextPair < pairs.count, pairs[nextPair].open < at { nextPair += 1 }
       if nextPair < pairs.count, pairs[nextPair].open == at {
         at = afterPair(pairs[nextPair])
@@ -107,7 +107,7 @@ struct SentenceScan {
     while nextItem < items.count, items[nextItem] < next { nextItem += 1 }
     if nextItem < items.count, items[nextItem] == next, next > start { return end(next) }
     guard at > start else { return next }
-    if beginsSpeaker(next), endsSpeech(at) { return end(next) }
+    if endsSpeech(at), beginsSpeaker(next) { return end(next) }
     if bytes[at - 1] >= 0x80 { return koreanBlank(at, next) }
     // a conjunction in a text without stops
     guard knowledge.opensKorean(bytes, at: next, to: limit), bytes[at - 1] != UInt8(ascii: ",")
@@ -163,7 +163,8 @@ struct SentenceScan {
       UInt8(ascii: "!"), UInt8(ascii: "?"):
       return true
     default:
-      guard let s = scalar(bytes, before: at, from: start) else { return false }
+      guard at >= start + 3, bytes[at - 3] == 0xE2 else { return false }
+      let s = scalar(bytes, at: at - 3)
       return s.value == 0x201D || s.value == 0x2026
     }
   }
@@ -236,13 +237,9 @@ struct SentenceScan {
 
   // MARK: characters
 
-  /// Bytes that are stepped over without a look.
-  private static let isPlain: [Bool] = {
-    var table = [Bool](repeating: true, count: 256)
-    for b in " \t\n.!?~^\"'()[]{}<>".utf8 { table[Int(b)] = false }
-    for b in [0xC2, 0xE2, 0xE3, 0xEF, 0xF0] { table[b] = false }
-    return table
-  }()
+  /// Bytes that aren't stepped over without a look.
+  private static let isLookedAt = marks(
+    Array(" \t\n.!?~^\"'()[]{}<>".utf8) + [0xC2, 0xE2, 0xE3, 0xEF, 0xF0])
 
   /// `!`, `?`, `.`, `…`, `‥`, `。`, `！`, `．`, `？`, `｡`
   static func isStop(_ s: UInt32) -> Bool {
@@ -261,6 +258,7 @@ struct ListItems {
     var at = skipBlanks(bytes, from: range.lowerBound, to: range.upperBound)
     guard at < range.upperBound else { return }
     let bullet = Self.inlineBullet(bytes, at)
+    guard bullet != nil || Self.hasMarkers(bytes, range) else { return }
     let first = at
     while at < range.upperBound {
       var head = at
@@ -286,6 +284,40 @@ struct ListItems {
       at = skipBlanks(bytes, from: at, to: range.upperBound)
     }
     starts.sort()
+  }
+
+  /// Whether two marks could stand in the block: `.` or `)` before a blank with a number, a short word
+  /// or one syllable before it. One mark counts nothing.
+  private static func hasMarkers(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let markEnds = Self.markEnds
+    var count = 0
+    var at = range.lowerBound
+    while true {
+      at = firstMarked(bytes, from: at + 1, to: range.upperBound, markEnds)
+      guard at + 1 < range.upperBound else { return false }
+      guard blankLength(bytes, at: at + 1, to: range.upperBound) > 0 else { continue }
+      var head = at
+      while head > range.lowerBound, at - head < 8, !isBlank(bytes[head - 1]) { head -= 1 }
+      guard at - head < 8, isMarker(bytes[head..<at]) else { continue }
+      count += 1
+      if count > 1 { return true }
+    }
+  }
+
+  private static let markEnds = marks(".)".utf8)
+
+  /// Digits, one letter, roman digits or one syllable, with brackets or a stop around them.
+  private static func isMarker(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first else { return false }
+    if first >= 0x80 { return word.count <= 7 }
+    var letters = 0
+    for b in word {
+      if isLetter(b) {
+        letters +=
+          b == UInt8(ascii: "i") || b == UInt8(ascii: "v") || b == UInt8(ascii: "x") ? 0 : 1
+      }
+    }
+    return letters < 2
   }
 
   /// A cheap look before the marker is read: `x.`, `x)`, `xx.` … or `(`.

@@ -65,6 +65,11 @@ final class SentenceKnowledge: Sendable {
     endings.ending(bytes, before: end, from: lower)
   }
 
+  /// Whether a sentence can end without a stop after this word at all: a look at its last syllable.
+  func mayClose(_ bytes: [UInt8], before end: Int, from lower: Int) -> Bool {
+    endings.mayClose(bytes, before: end, from: lower)
+  }
+
   func abbreviation(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Abbreviation? {
     abbreviations.value(bytes, start, end).map { Abbreviation.allCases[Int($0)] }
   }

@@ -67,6 +67,7 @@ extension SentenceScan {
 
   /// A blank after something that isn't ASCII: the sentence ends if the word is a sure ending.
   mutating func koreanBlank(_ at: Int, _ next: Int) -> Int {
+    guard knowledge.mayClose(bytes, before: at, from: start) else { return next }
     let found = isProhibition(at) ? .loose : knowledge.ending(bytes, before: at, from: start)
     guard let ending = found, ending != .none, ending != .open else { return next }
     let marks = Marks.end(bytes, from: next, to: limit)

@@ -20,10 +20,11 @@ extension SentenceScan {
     let follows = kind(next)
     guard word < dot else { return beginsSentence(next) }
     if isDigit(bytes[dot - 1]) { return endsAfterNumber(word, dot, next) }
+    // P. is an initial, though p. is a page
+    if dot == word + 1, isUpper(bytes[word]) { return endsAfterInitial(word, next, follows) }
     if let kind = abbreviation(word, dot) {
       return ends(after: kind, word, dot, next, follows)
     }
-    if dot == word + 1, isUpper(bytes[word]) { return endsAfterInitial(word, next, follows) }
     return beginsSentence(next)
   }
 

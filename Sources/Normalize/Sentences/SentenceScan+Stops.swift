@@ -109,9 +109,10 @@ extension SentenceScan {
   /// `large.[7][8] The`, `text.11 12 The`: notes right after a stop belong to the sentence.
   /// - Returns: the start of the next sentence.
   private func noteEnd(_ run: StopRun, _ tail: Int) -> Int? {
-    guard run.start > start, !isDigit(bytes[run.start - 1]), run.dots == 1 || run.calls > 0 else {
-      return nil
-    }
+    // M.2 is a name, not a note
+    guard run.start > start, !isDigit(bytes[run.start - 1]), !isUpper(bytes[run.start - 1]),
+      run.dots == 1 || run.calls > 0
+    else { return nil }
     var at = tail
     while at < limit {
       if isDigit(bytes[at]) {

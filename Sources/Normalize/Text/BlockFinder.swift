@@ -9,8 +9,7 @@ struct BlockFinder: Sendable {
     var blocks: [Block] = []
     var start = 0
     while start <= bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let end = lineEnd(bytes, from: start)
       let first = skipBlanks(bytes, from: start, to: end)
       if first < end {
         let last = trimBlanks(bytes, before: end, from: first)

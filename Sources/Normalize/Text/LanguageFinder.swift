@@ -23,9 +23,15 @@ struct LanguageFinder: Sendable {
   func sentence(_ bytes: [UInt8], _ range: Range<Int>, in document: String?) -> String? {
     let isKorean = document == "ko"
     guard isKorean || document == "en" else { return nil }
+    // As a rule one look tells: Hangul in a Korean text, none in an English one.
+    if isKorean ? hasHangul(bytes, range) : !hasWide(bytes, range) { return nil }
     let n = letters(bytes, range)
     if isKorean { return n.hangul == 0 && n.latin >= 20 && n.han + n.kana == 0 ? "en" : nil }
     return n.hangul >= 4 && n.hangul * 5 >= n.latin * 2 ? "ko" : nil
+  }
+
+  private func hasHangul(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes[range].contains { $0 >= 0xEA && $0 <= 0xED }
   }
 
   private func language(_ n: Letters) -> String? {
@@ -43,8 +49,8 @@ struct LanguageFinder: Sendable {
     while at < range.upperBound {
       let b = bytes[at]
       if b < 0x80 {
-        n.latin += isLetter(b) ? 1 : 0
-        at += 1
+        n.latin &+= isLetter(b) ? 1 : 0
+        at &+= 1
       } else if b >= 0xEA && b <= 0xED {
         n.hangul += 1
         at += 3

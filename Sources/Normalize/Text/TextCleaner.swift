@@ -7,6 +7,7 @@ struct TextCleaner: Sendable {
   /// The clean bytes, or nil when they are clean already.
   /// - Complexity: O(bytes); only lines that aren't NFC are rewritten.
   func callAsFunction(_ bytes: [UInt8]) -> [UInt8]? {
+    if isSurelyClean(bytes) { return nil }
     guard let valid = validated(bytes) else {
       let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
       return self(repaired) ?? repaired
@@ -15,6 +16,58 @@ struct TextCleaner: Sendable {
     if plain == nil, valid { return nil }
     let source = plain ?? bytes
     return isNFC(source) ? plain : composed(source)
+  }
+
+  /// Whether all is plain: ASCII without controls, and valid UTF-8 in blocks of Unicode where every
+  /// character is NFC by itself and joins no other (NFC_Quick_Check = Yes, combining class 0).
+  private func isSurelyClean(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { text in
+      var at = 0
+      let end = text.count
+      while at < end {
+        let b = text[at]
+        if b < 0x80 {
+          let plain = plainEnd(text, from: at)
+          guard plain > at else { return false }
+          at = plain
+          continue
+        }
+        if at + 4 <= end {
+          // U+B000…CFFF, Hangul all
+          let four = text.loadUnaligned(fromByteOffset: at, as: UInt32.self) & 0x00C0_C0FF
+          if four == 0x0080_80EB || four == 0x0080_80EC {
+            at += 3
+            continue
+          }
+        }
+        guard b >= 0xC2, b != 0xCC, b != 0xCD, at + 1 < end, text[at + 1] & 0xC0 == 0x80 else {
+          return false
+        }
+        if b < 0xCC {
+          // Latin, without the controls of U+0080…9F
+          guard b != 0xC2 || text[at + 1] >= 0xA0 else { return false }
+          at += 2
+          continue
+        }
+        guard b >= 0xE2, b <= 0xED, at + 2 < end, text[at + 2] & 0xC0 == 0x80 else { return false }
+        let s =
+          UInt32(b & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
+        guard Self.isSure(s) else { return false }
+        at += 3
+      }
+      return true
+    }
+  }
+
+  @inline(__always)
+  private static func isSure(_ s: UInt32) -> Bool {
+    if s >= 0xAC00 { return s <= 0xD7A3 }  // Hangul syllables
+    if s >= 0x3131 { return s <= 0x318E || s >= 0x3200 && s <= 0x9FFF }
+    if s >= 0x3000 {
+      return s <= 0x3029 || s >= 0x3030 && s <= 0x3096 || s >= 0x309B && s <= 0x30FF
+    }
+    return s >= 0x2010 && s <= 0x2027 || s >= 0x2030 && s <= 0x205E || s >= 0x2150 && s <= 0x22FF
+      || s >= 0x2460 && s <= 0x27BF || s >= 0x20A0 && s <= 0x20BF
   }
 
   /// Whether valid UTF-8 is NFC already; nil when it isn't UTF-8.
