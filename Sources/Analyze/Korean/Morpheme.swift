@@ -53,6 +53,15 @@ public struct Morpheme: Hashable, Sendable {
 
   public var range: Range<Int> { Int(start)..<Int(end) }
 
+  /// Never begins a word.
+  var isDependent: Bool {
+    switch first {
+    case .jks, .jkc, .jkg, .jko, .jkb, .jkv, .jkq, .jx, .jc: true
+    case .ep, .ef, .ec, .etn, .etm, .xsn, .xsv, .xsa: true
+    default: false
+    }
+  }
+
   /// - Parameter feature: `tag,class,final,reading,type,first,last,expression`, NUL-terminated.
   init(start: Int32, end: Int32, feature: UnsafePointer<CChar>, isUnknown: Bool) {
     self.start = start

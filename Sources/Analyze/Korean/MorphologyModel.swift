@@ -42,8 +42,36 @@ public struct Morphology: ~Copyable {
 
   /// The morphemes of `range`; offsets are of `bytes`.
   ///
-  /// The range is one sentence: runs of more than 65,535 blanks would stop MeCab in silence.
+  /// The range is one sentence: runs of more than 65,535 blanks would stop MeCab in silence. MeCab
+  /// does not know that a particle, an ending or a suffix never follows a blank (매출 성장 → 매출 성·장);
+  /// a word that it begins so is parsed again by itself.
   public borrowing func morphemes(of bytes: [UInt8], in range: Range<Int>) -> [Morpheme] {
+    let first = parse(bytes, range)
+    guard first.indices.contains(where: { Self.isTorn($0, first) }) else { return first }
+    var out: [Morpheme] = []
+    out.reserveCapacity(first.count)
+    var at = 0
+    while at < first.count {
+      guard Self.isTorn(at, first) else {
+        out.append(first[at])
+        at += 1
+        continue
+      }
+      let from = at
+      at += 1
+      while at < first.count, first[at].start == first[at - 1].end { at += 1 }
+      let alone = parse(bytes, Int(first[from].start)..<Int(first[at - 1].end))
+      out += alone.first?.isDependent == false ? alone[...] : first[from..<at]
+    }
+    return out
+  }
+
+  /// A particle, ending or suffix after a blank.
+  private static func isTorn(_ at: Int, _ morphemes: [Morpheme]) -> Bool {
+    morphemes[at].isDependent && at > 0 && morphemes[at].start > morphemes[at - 1].end
+  }
+
+  private borrowing func parse(_ bytes: [UInt8], _ range: Range<Int>) -> [Morpheme] {
     var out: [Morpheme] = []
     out.reserveCapacity(range.count / 4)
     bytes.withUnsafeBufferPointer { buffer in
