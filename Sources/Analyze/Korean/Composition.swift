@@ -15,7 +15,8 @@ struct Composition: Sendable {
   var isUnknownTheme = false
   /// Where the thing is at home when nothing else is named (노동시장의 유연성: economy).
   var home: Industry?
-  var lastKind: Sense.Kind?
+  /// The word applied last.
+  private(set) var last: Sense?
   /// The last change only sets up what it acts on (구축, 도입).
   var lastIsWeak = false
   private(set) var path: [String] = []
@@ -74,7 +75,7 @@ struct Composition: Sendable {
       path.append("\(sense.word)(=\(Self.text(sense.sign)))")
       rules.append("ko.action.\(sense.channel?.rawValue ?? "none")")
     }
-    lastKind = sense.kind
+    last = sense
     lastIsWeak = sense.kind == .quantity && sense.unknown == 0
   }
 

@@ -1,153 +1,161 @@
 import Model
 
-/// A number of a sentence with its scale and sign: `1억 7900만 유로의 손실` is −179,000,000.
-private struct Figure {
-  var value: Double
-  var isPercent: Bool
-  var start: Int
-  var end: Int
-}
-
 extension KoreanScene {
-  /// Levels of two times set side by side without a word of change: `영업이익은 20억 원으로 1년 전 15억
-  /// 원과 비교된다`.
+  /// Levels of two times set side by side: `영업이익은 20억 원으로 1년 전 15억 원과 비교된다`, `20억 원 흑자를
+  /// 냈으며 전년에는 3억 원 적자였다`. A loss against a profit decides whatever else is said of them.
   func readComparison(
     _ bytes: [UInt8], _ lexicon: KoreanLexicon, _ out: inout [Finding]
   ) {
-    let stated = out.contains { $0.composition.thing != nil && !$0.isNominal }
-    guard !stated, let marker = comparisonMarker(bytes) else { return }
     let things = hits.filter {
       let sense = lexicon.nounSenses[$0.sense]
-      return sense.kind == .thing && sense.sign != 0
+      return sense.kind == .thing && sense.sign != 0 && !sense.isExpectation
     }
-    guard let thing = things.first else { return }
-    let figures = self.figures(bytes)
-    // the figure before the marker, nearest, is what the other is compared with
-    guard let reference = figures.last(where: { $0.end <= marker }) else { return }
-    let rest = figures.filter { $0.isPercent == reference.isPercent && $0.start != reference.start }
-    guard let now = rest.first(where: { $0.start >= marker }) ?? rest.last, rest.count <= 2 else {
-      return
-    }
-    let sense = lexicon.nounSenses[thing.sense]
-    func signed(_ figure: Figure) -> Double {
-      let near =
-        things.filter { $0.start >= figure.end && $0.start - figure.end < 24 }.first
-        ?? things.last { $0.end <= figure.start } ?? thing
-      let own = lexicon.nounSenses[near.sense]
-      let isLoss = own.channel == .earnings && own.sign < 0
-      return isLoss ? -abs(figure.value) : figure.value
-    }
-    let isEarnings = sense.channel == .earnings
-    let difference =
-      isEarnings
-      ? signed(now) - signed(reference)
-      : now.value - reference.value
+    guard !things.isEmpty else { return }
+    let levels = self.levels(things, bytes, lexicon)
+    guard levels.count >= 2, let (now, before) = pair(levels, bytes) else { return }
+    let sense = lexicon.nounSenses[now.thing.sense]
+    let isTurn = now.isLoss != before.isLoss
+    let stated = out.contains { $0.composition.thing != nil && !$0.isNominal && !$0.isLevel }
+    guard isTurn || !stated else { return }
+    let difference = now.signed - before.signed
     guard difference != 0 else { return }
     var composition = Composition()
-    let span = Span(thing.start, thing.end)
-    composition.apply(sense, at: span)
+    composition.apply(sense, at: Span(now.thing.start, now.thing.end))
     let isBetter = difference > 0
+    let isEarnings = sense.channel == .earnings
     composition.compare(isEarnings ? (isBetter ? 1 : -1) : (isBetter ? 1 : -1) * sense.sign)
-    guard let word = sentence.word(at: thing.start) else { return }
+    guard let word = sentence.word(at: now.thing.start) else { return }
     let theme = phrase(headAt: word, from: 0, role: words[word].role)
     let frame = frames.last
-    let modal = frames.last.flatMap { frame in
+    let modal = frame.flatMap { frame in
       words[frame.predicate].predicate.map {
         self.modal(ofWord: frame.predicate, from: $0.stemEnd, bytes: bytes, lexicon: lexicon)
       }
     }
     let asserted = Modal(
       certainty: .asserted, mode: .fact, end: words.count - 1, rule: "ko.certainty.asserted")
+    out.removeAll { finding in
+      guard isTurn || finding.isLevel, let span = finding.composition.thingSpan else {
+        return false
+      }
+      return finding.composition.channel == .earnings
+        && levels.contains { Int(span.start) == $0.thing.start }
+    }
     out.append(
       Finding(
         composition: composition, word: word, theme: theme, conjunct: theme.conjuncts.last,
         frame: frame, modal: modal ?? asserted, isNominal: false))
   }
 
-  /// Where the reference ends: 에 비해, 와 비교, 대비, 보다, 에서 … 으로.
-  private func comparisonMarker(_ bytes: [UInt8]) -> Int? {
-    for (i, word) in words.enumerated() {
-      if word.role == .than { return word.contentEnd }
-      if let stem = word.predicate?.stem, i > 0, stem == "비하" || stem == "비교" {
-        return words[i - 1].end
-      }
-      if bytes[word.start..<word.contentEnd].elementsEqual("대비".utf8) { return word.start }
-    }
-    for word in words where word.role == .eseo {
-      let digits = bytes[word.start..<word.contentEnd].contains { $0 >= 0x30 && $0 <= 0x39 }
-      if digits { return word.contentEnd }
-    }
-    return nil
-  }
-
-  /// Numbers that are no dates, with the scales after them.
-  private func figures(_ bytes: [UInt8]) -> [Figure] {
-    var out: [Figure] = []
-    var at = sentence.range.lowerBound
-    let end = sentence.range.upperBound
-    func isDigit(_ i: Int) -> Bool { i < end && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
-    while at < end {
-      guard isDigit(at) else {
-        at += 1
-        continue
-      }
-      let start = at
-      var value = 0.0
-      var fraction = 0.0
-      while isDigit(at) || (at + 1 < end && bytes[at] == 0x2C && isDigit(at + 1)) {
-        if bytes[at] != 0x2C { value = value * 10 + Double(bytes[at] - 0x30) }
-        at += 1
-      }
-      if at + 1 < end, bytes[at] == 0x2E, isDigit(at + 1) {
-        at += 1
-        fraction = 0.1
-        while isDigit(at) {
-          value += Double(bytes[at] - 0x30) * fraction
-          fraction /= 10
-          at += 1
-        }
-      }
-      var unit = at
-      while unit < end, bytes[unit] == 0x20 { unit += 1 }
-      let tail = bytes[unit..<min(unit + 9, end)]
-      let isDate = ["년", "월", "일", "분기", "개월", "시", "Q", "/"].contains {
-        tail.starts(with: $0.utf8)
-      }
-      let isInWord = start > sentence.range.lowerBound && Self.isLetter(bytes[start - 1])
-      if isDate || isInWord { continue }
-      let isYear = at - start == 4 && fraction == 0 && (1950...2100).contains(value)
-      let scale = Self.scale(tail)
-      if isYear, scale.factor == 1 { continue }
-      let isPercent = tail.first == 0x25 || tail.starts(with: "pct".utf8)
-      if let last = out.last, scale.isMyriad, start - last.end <= 4, !last.isPercent,
-        last.value > value * scale.factor
-      {
-        out[out.count - 1].value += value * scale.factor  // 1억 7900만
-        out[out.count - 1].end = at + scale.bytes
-      } else {
-        out.append(
-          Figure(
-            value: value * scale.factor, isPercent: isPercent, start: start, end: at + scale.bytes))
-      }
+  /// The figures of a sentence, each with the thing it measures and its time.
+  private func levels(_ things: [Hit], _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> [Level] {
+    var out: [Level] = []
+    var free = sentence.range.lowerBound
+    for figure in figures(bytes) {
+      let near =
+        things.first { $0.start >= figure.end && $0.start - figure.end < 24 }
+        ?? things.last { $0.end <= figure.start } ?? things[0]
+      let sense = lexicon.nounSenses[near.sense]
+      let isLoss = sense.channel == .earnings && sense.sign < 0
+      out.append(
+        Level(
+          figure: figure, thing: near, isLoss: isLoss,
+          time: time(before: figure, from: free, bytes: bytes)))
+      free = figure.end
     }
     return out
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  /// Which figure is of now, and which it is compared with.
+  private func pair(_ levels: [Level], _ bytes: [UInt8]) -> (now: Level, before: Level)? {
+    if let marker = comparisonMarker(bytes) {
+      // 0.25유로 대 0.42유로: the one before 대 is of now
+      let reference =
+        marker.isVersus
+        ? levels.first { $0.figure.start >= marker.at } : levels.last { $0.figure.end <= marker.at }
+      guard let reference else { return nil }
+      let rest = levels.filter {
+        $0.figure.isPercent == reference.figure.isPercent
+          && $0.figure.start != reference.figure.start
+      }
+      let now =
+        marker.isVersus
+        ? rest.last { $0.figure.end <= marker.at }
+        : rest.first { $0.figure.start >= marker.at } ?? rest.last
+      guard rest.count <= 2, let now else { return nil }
+      if let a = now.time, let b = reference.time, a < b, a > 0 || b < 0 { return (reference, now) }
+      return (now, reference)
+    }
+    guard levels.count == 2, levels[0].figure.isPercent == levels[1].figure.isPercent else {
+      return nil
+    }
+    let (first, second) = (levels[0], levels[1])
+    guard first.thing.sense == second.thing.sense || first.isLoss != second.isLoss else {
+      return nil
+    }
+    // the times are told apart: 2006년 … 2005년, … 전년 동기
+    if let a = first.time, let b = second.time, a != b {
+      return a > b ? (first, second) : (second, first)
+    }
+    if let b = second.time, b < 0, first.time == nil { return (first, second) }
+    if let a = first.time, a < 0, second.time == nil { return (second, first) }
+    return nil
   }
 
-  private static func scale(
-    _ tail: ArraySlice<UInt8>
-  ) -> (factor: Double, bytes: Int, isMyriad: Bool) {
-    let scales: [(String, Double, Bool)] = [
-      ("백만", 1e6, true), ("십억", 1e9, true), ("천만", 1e7, true), ("조", 1e12, true),
-      ("억", 1e8, true), ("만", 1e4, true), ("천", 1e3, true), ("mln", 1e6, false),
-      ("mn", 1e6, false), ("bln", 1e9, false), ("bn", 1e9, false), ("m", 1e6, false),
-    ]
-    for (name, factor, isMyriad) in scales where tail.starts(with: name.utf8) {
-      return (factor, name.utf8.count, isMyriad)
+  /// The year before a figure, or −1 for 전년, −2 for 전년 동기; nil when nothing is said.
+  private func time(before figure: Figure, from: Int, bytes: [UInt8]) -> Int? {
+    guard let first = words.firstIndex(where: { $0.start >= from }) else { return nil }
+    var found: Int?
+    for word in words[first...] where word.start < figure.start {
+      let text = bytes[word.start..<word.end]
+      if let year = Self.year(text) {
+        found = year
+      } else if ["전년", "지난해", "작년", "직전", "전분기"].contains(where: {
+        text.starts(with: $0.utf8)
+      }) {
+        found = -1
+      } else if text.starts(with: "전".utf8), word.start > from, found == nil {
+        let isYearAgo = word.start >= 4 && bytes[word.start - 4..<word.start].starts(with: "년".utf8)
+        if isYearAgo { found = -1 }
+      } else if text.starts(with: "같은".utf8) || text.starts(with: "동기".utf8)
+        || text.starts(with: "해당".utf8), (found ?? 0) <= 0
+      {
+        found = -2
+      }
     }
-    return (1, 0, false)
+    return found
+  }
+
+  /// 2005년, 2005
+  private static func year(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.count >= 4 else { return nil }
+    var value = 0
+    for byte in text.prefix(4) {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    let rest = text.dropFirst(4)
+    guard (1950...2100).contains(value), rest.starts(with: "년".utf8) || rest.isEmpty else {
+      return nil
+    }
+    return value
+  }
+
+  /// Where the reference ends: 에 비해, 와 비교, 대비, 보다, 에서 … 으로.
+  private func comparisonMarker(_ bytes: [UInt8]) -> (at: Int, isVersus: Bool)? {
+    for (i, word) in words.enumerated() {
+      if word.role == .than { return (word.contentEnd, false) }
+      if let stem = word.predicate?.stem, i > 0, stem == "비하" || stem == "비교" {
+        return (words[i - 1].end, false)
+      }
+      let content = bytes[word.start..<word.contentEnd]
+      if content.elementsEqual("대비".utf8) { return (word.start, false) }
+      if i > 0, content.elementsEqual("대".utf8) { return (word.start, true) }
+    }
+    for word in words where word.role == .eseo {
+      let digits = bytes[word.start..<word.contentEnd].contains { $0 >= 0x30 && $0 <= 0x39 }
+      if digits { return (word.contentEnd, false) }
+    }
+    return nil
   }
 }

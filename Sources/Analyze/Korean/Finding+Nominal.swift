@@ -99,7 +99,23 @@ extension KoreanScene {
         at -= 1
       }
     }
+    let from = min(frames.last.map { $0.predicate + 1 } ?? 0, tail.words.lowerBound)
+    for at in from..<tail.words.lowerBound
+    where [.e, .eseo, .dative].contains(words[at].role) && words[at].hasNoun {
+      frame.others.append(phrase(headAt: at, from: 0, role: words[at].role))  // 실적에 긍정적
+    }
+    if frame.topic == nil, let named = headlineTheme(before: tail, lexicon) { frame.topic = named }
     readNominal(tail, frame: frame, bytes, lexicon, &out)
+  }
+
+  /// 3분기 영업이익 5조 원…66% 증가: the bare thing that a bare change at the end is about.
+  private func headlineTheme(before tail: Phrase, _ lexicon: KoreanLexicon) -> Phrase? {
+    guard let last = hits(in: bytes(tail.words)).last, let first = hits.first,
+      lexicon.nounSenses[first.sense].kind == .thing, first.start < last.start,
+      let at = sentence.word(at: first.start), words[at].predicate == nil,
+      words[at].contentEnd == first.end, at < tail.words.lowerBound
+    else { return nil }
+    return phrase(headAt: at, from: 0, role: .topic)
   }
 
   /// The change is the head of its part (수요 증가) or carried by a noun that adds nothing (매출 성장의

@@ -15,6 +15,8 @@ struct Finding: Sendable {
   var isNominal: Bool
   /// An action that only sets something up (개발, 건설).
   var isCreation = false
+  /// An amount that is there (매출 20억 원을 올렸다), not one that has changed.
+  var isLevel = false
   /// Who is affected, when an action says so by its case.
   var role: Sense.ActionRole?
 }
@@ -55,6 +57,7 @@ extension KoreanScene {
         let theme = ordered.first(where: { composes($0, lexicon) })
           ?? themes.first(where: { namesHead($0) }) ?? themes.first
       else {
+        readElided(frame, sense, span, bytes, lexicon, &out)
         return
       }
       if sense.unknown == 0, predicate.link == .present, !word.carriesOn { return }
@@ -65,7 +68,8 @@ extension KoreanScene {
       used.insert(theme.head)
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
-      let isAgent = frame.object != nil
+      let isAgent =
+        frame.object != nil || (frame.subject?.role == .also && frame.topic != nil)
       asPlan(&modal, frame: frame, isAgent: isAgent)
       let before = out.count
       for (conjunct, own) in compositions(of: theme, lexicon) {
@@ -85,8 +89,16 @@ extension KoreanScene {
           composition.negate()
         }
         // 변동성이 있다, 수익을 올렸다: that a thing is there is news only when it is bad or yet to come
-        if sense.isExistence || isLevel(predicate, theme, bytes), composition.sign ?? 0 > 0,
-          base.thing != nil, !base.isChange, modal.mode == .fact
+        let isLevel = isLevel(base, sense, predicate, theme, bytes)
+        // 적자는 34조 원에 이른다
+        if sense.isExistence, ["이르", "달하", "달"].contains(predicate.stem),
+          frame.others.contains(where: { $0.role == .e && holdsDigit($0, bytes) })
+        {
+          continue
+        }
+        if isRelative, predicate.link == .present, base.thing == nil { continue }
+        if sense.isExistence || (isLevel && predicate.stem == "올리"), composition.sign ?? 0 > 0,
+          base.thing != nil, !base.isChange, modal.mode == .fact, !isReceived(base, predicate)
         {
           continue
         }
@@ -94,7 +106,7 @@ extension KoreanScene {
         out.append(
           Finding(
             composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
-            frame: frame, modal: modal, isNominal: false))
+            frame: frame, modal: modal, isNominal: false, isLevel: isLevel && !base.isChange))
       }
       if out.count > before { return }
       used.remove(theme.head)
@@ -155,10 +167,50 @@ extension KoreanScene {
       && content.suffix(3).elementsEqual("명".utf8)
   }
 
-  /// 2억 원의 수익을 올렸다: the object is an amount.
-  private func isLevel(_ predicate: Predicate, _ theme: Phrase, _ bytes: [UInt8]) -> Bool {
-    predicate.stem == "올리" && theme.role == .object
-      && bytes[self.bytes(theme.words)].contains { $0 >= 0x30 && $0 <= 0x39 }
+  /// 2억 원의 수익을 올렸다, 매출이 30억 원에 이른다, 10%를 웃돈다: the theme or its mark is an amount.
+  private func isLevel(
+    _ base: Composition, _ sense: Sense, _ predicate: Predicate, _ theme: Phrase, _ bytes: [UInt8]
+  ) -> Bool {
+    guard let thing = base.thing, thing.channel == .earnings, !thing.isExpectation else {
+      return false
+    }
+    let sets = ["올리", "웃돌", "넘어서", "상회", "초과", "밑돌"]
+    guard sense.isExistence || sense.unknown == 0 || sets.contains(predicate.stem) else {
+      return false
+    }
+    let clause = bytes[self.bytes(theme.words)]
+    return clause.contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// 주문을 받았다: an order is news when it comes in.
+  private func isReceived(_ base: Composition, _ predicate: Predicate) -> Bool {
+    predicate.isPast && base.channel == .demand
+      && (predicate.stem == "받" || predicate.stem == "들어오")
+  }
+
+  /// 20억 원에서 30억 원으로 늘었다: what changes is left out, but the change is measured.
+  private func readElided(
+    _ frame: Frame, _ sense: Sense, _ span: Span, _ bytes: [UInt8], _ lexicon: KoreanLexicon,
+    _ out: inout [Finding]
+  ) {
+    guard let predicate = words[frame.predicate].predicate, sense.kind == .quantity,
+      sense.unknown != 0, !sense.isAdjective, !predicate.isAdnominal,
+      frame.others.contains(where: { $0.role == .eseo && holdsDigit($0, bytes) }),
+      frame.others.contains(where: { $0.role == .ro && holdsDigit($0, bytes) })
+    else { return }
+    let modal = self.modal(
+      ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
+    var composition = Composition()
+    composition.apply(sense, at: span)
+    if modal.isNegated { return }
+    out.append(
+      Finding(
+        composition: composition, word: frame.predicate, theme: nil, conjunct: nil, frame: frame,
+        modal: modal, isNominal: false))
+  }
+
+  func holdsDigit(_ phrase: Phrase, _ bytes: [UInt8]) -> Bool {
+    bytes[self.bytes(phrase.words)].contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   /// 한다 of an agent is a decision, not an observation.
@@ -190,8 +242,28 @@ extension KoreanScene {
       out.append(head)
     }
     if let topic = frame.topic { out.append(topic) }
+    if frame.subject == nil, frame.object == nil, frame.topic == nil || frame.topicIsInherited,
+      let fragment = fragment(of: frame)
+    {
+      out.append(fragment)
+    }
     if let inherited = frame.inheritedSubject { out.append(inherited) }
     return out
+  }
+
+  /// The first noun of a clause, when its particle is left out: `영업이익 20억 원으로 늘었다`.
+  private func fragment(of frame: Frame) -> Phrase? {
+    var at = frame.start
+    while at < frame.predicate, words[at].predicate == nil, words[at].role != .topic {
+      let word = words[at]
+      if word.role == .bare, word.hasNoun, !word.isBoundNoun,
+        hits.contains(where: { $0.end == word.contentEnd && $0.start >= words[frame.start].start })
+      {
+        return phrase(headAt: at, from: frame.start, role: .bare)
+      }
+      at += 1
+    }
+    return nil
   }
 
   private func trimmed(_ conjuncts: [Range<Int>], to end: Int) -> [Range<Int>] {
@@ -261,7 +333,7 @@ extension KoreanScene {
     if frame.others.contains(where: { $0.role == .than }) { return true }
     let from = words[frame.start].start
     let text = bytes[from..<words[frame.predicate].start]
-    for mark in ["더 ", "훨씬", "에 비해", "대비"] where text.contains(mark) { return true }
+    for mark in ["더 ", "가장 ", "훨씬", "에 비해", "대비"] where text.contains(mark) { return true }
     return false
   }
 }

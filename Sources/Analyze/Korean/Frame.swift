@@ -43,7 +43,12 @@ extension KoreanScene {
     frames = []
     while at < words.count {
       let word = words[at]
-      if let predicate = word.predicate, !predicate.isAuxiliary, !isAdverb(at),
+      if let predicate = word.predicate, predicate.isPostposition {
+        // 전년에 비해, 성장을 통해: the phrase before it is no argument of what follows
+        if let last = pending.indices.last, pending[last].head == at - 1 {
+          pending[last].role = .other
+        }
+      } else if let predicate = word.predicate, !predicate.isAuxiliary, !isAdverb(at),
         !predicate.isDeterminer
       {
         var frame = Frame(predicate: at, start: clauseStart)
@@ -56,8 +61,8 @@ extension KoreanScene {
           switch phrase.role {
           case .object where frame.object == nil: frame.object = phrase
           case .subject where frame.subject == nil: frame.subject = phrase
-          case .also:
-            if frame.subject == nil, frame.object == nil { frame.subject = phrase }
+          case .also where frame.subject == nil:
+            frame.subject = phrase
           default:
             if isAdnominal, words[phrase.head].hasComma {
               left.insert(phrase, at: 0)
@@ -114,6 +119,10 @@ extension KoreanScene {
     var at = head - 1
     while at >= lowest {
       let word = words[at]
+      if word.isAdverb, at > lowest {
+        at -= 1
+        continue
+      }
       if let predicate = word.predicate {
         if predicate.isAdnominal, predicate.isRelating, at - 1 >= lowest,
           words[at - 1].role == .e || words[at - 1].role == .and
@@ -149,8 +158,11 @@ extension Predicate {
 
   /// 대한, 관한, 위한, 따른: ties a noun to the next without a statement of its own.
   var isRelating: Bool {
-    ["대하", "관하", "관련하", "위하", "따르", "의하", "통하", "향하"].contains(stem)
+    ["대하", "관하", "관련하", "위하", "따르", "의하", "통하", "향하", "비하"].contains(stem)
   }
+
+  /// 대해, 비해, 통해: the same before a predicate.
+  var isPostposition: Bool { link == .and && !isPast && light.isEmpty && isRelating }
 }
 
 extension KoreanWord {

@@ -101,8 +101,21 @@ struct KoreanClaimBuilder {
       return .funding
     }
     if let channel = composition.channel { return channel }
-    if composition.isUnknownTheme, scene.speaksOfTrading(bytes) { return .valuation }
+    if composition.isUnknownTheme, scene.speaksOfTrading(bytes) || isShare(finding) {
+      return .valuation
+    }
     return composition.isUnknownTheme && finding.frame?.object != nil ? .supply : .structure
+  }
+
+  /// 가온전자가 3.4% 떨어졌다: a company that rises or falls by itself is its share.
+  private func isShare(_ finding: Finding) -> Bool {
+    guard let theme = finding.theme, finding.frame?.object == nil,
+      finding.composition.last?.kind == .quantity,
+      let name = scene.namings(in: scene.bytes(theme.words)).last
+    else { return false }
+    let clause = clauseRange(finding)
+    return name.isCompany
+      && quantities.contains { $0.kind == .percent && clause.contains(Int($0.span.start)) }
   }
 
   /// Money in the clause of somebody's plan: 10년간 1000억 원을 들여 개발한다.

@@ -2,6 +2,16 @@ import Lexicon
 import Model
 
 extension KoreanScene {
+  /// The topic before a condition with a subject of its own belongs to the main clause: 면세점은 관광객이
+  /// 돌아오지 않으면 …
+  private func conditionStart(_ frame: Frame) -> Int {
+    guard let topic = frame.topic, let subject = frame.subject,
+      topic.words.lowerBound == frame.start,
+      subject.words.lowerBound > topic.head
+    else { return frame.start }
+    return topic.head + 1
+  }
+
   /// The words a statement hangs on: …면, …경우, and …에 따라 beside a forecast.
   func conditions(bytes: [UInt8], lexicon: KoreanLexicon) -> [KoreanCondition] {
     var out: [KoreanCondition] = []
@@ -16,7 +26,7 @@ extension KoreanScene {
       if ["따르", "의하", "보", "들", "비하"].contains(predicate.stem) { continue }
       out.append(
         KoreanCondition(
-          span: Span(words[frame.start].start, words[end].end), isOpen: true, end: end))
+          span: Span(words[conditionStart(frame)].start, words[end].end), isOpen: true, end: end))
     }
     let all = sentence.range
     for match in lexicon.conditionKinds.leftmostLongest(in: bytes, range: all) {

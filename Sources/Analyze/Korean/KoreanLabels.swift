@@ -10,7 +10,11 @@ extension KoreanScene {
   ) -> SentenceLabel {
     var label = SentenceLabel(sentence: index)
     let text = bytes[sentence.range]
-    let hasPercent = ["%", "pct", "ppt", "퍼센트"].contains { text.contains($0) }
+    let hasPercent =
+      ["%", "pct", "ppt", "퍼센트"].contains { text.contains($0) }
+      || words.contains {
+        $0.role == .eseo && bytes[$0.start..<$0.end].contains { $0 >= 0x30 && $0 <= 0x39 }
+      }
     var sum = 0.0
     var weights = 0.0
     var hasSideless = false
@@ -22,7 +26,13 @@ extension KoreanScene {
       weights += weight
       if sign == 0 { hasSideless = true }
     }
-    if weights == 0 { sum = tone(bytes: bytes, lexicon: lexicon) }
+    if abs(sum) <= 0.25 {
+      let tone = tone(bytes: bytes, lexicon: lexicon)
+      if tone != 0 {
+        sum = tone
+        weights = 1
+      }
+    }
     if sum > 0.25 { label.direction = .up } else if sum < -0.25 { label.direction = .down }
     if label.direction == .none, hasSideless { label.direction = .change }
     if weights > 0, label.direction == .up || label.direction == .down {
@@ -55,16 +65,32 @@ extension KoreanScene {
     return sum > 0 ? 0.5 : sum < 0 ? -0.5 : 0
   }
 
+  /// How much a change is worth as news of a sentence, 0…1: what only sets something up, a goal, a price
+  /// or an index by itself, and new staff hardly count.
   private func weight(of finding: Finding, hasPercent: Bool) -> Double {
     let composition = finding.composition
+    if composition.channel == .labour { return composition.sign ?? 0 < 0 ? 1 : 0.2 }
     if composition.isUnknownTheme {
       let isMeasured = hasPercent && finding.modal.mode == .fact
-      return composition.channel == .labour ? 1 : isMeasured ? 0.6 : 0.2
+      return isMeasured ? 0.6 : 0.2
     }
-    // a goal is no news; a price or an index by itself is nobody's
+    if finding.isLevel, composition.sign ?? 0 > 0 { return 0.1 }
     if finding.modal.mode == .goal || finding.modal.mode == .norm { return 0.2 }
     if composition.thing?.isOwnTarget == true || finding.isCreation { return 0.2 }
+    if let last = composition.last, last.kind == .action, !isWon(last) { return 0.2 }
+    if composition.lastIsWeak, let channel = composition.channel,
+      [.supply, .structure, .funding, .investment, .regulation].contains(channel)
+    {
+      return 0.2
+    }
     return finding.isNominal ? 0.6 : 1
+  }
+
+  /// 수주, 흑자 전환: an event that is good or bad news whoever tells it.
+  private func isWon(_ action: Sense) -> Bool {
+    guard let channel = action.channel, action.role == .subject else { return action.sign < 0 }
+    if action.sign < 0 { return true }
+    return [.demand, .earnings, .trade, .competition].contains(channel)
   }
 
   /// The modality of the last predicate.

@@ -34,6 +34,8 @@ extension KoreanLexicon {
       sense.isExistence = row[2] == "existence"
       if row[1] == "d" {
         adverbs[row[0]] = sense
+      } else if row[1] == "h" {
+        nounVerbs[row[0]] = sense
       } else if row[1] == "n" {
         nounVerbs[row[0]] = sense
         add(sense, &senses, &words)

@@ -41,6 +41,11 @@ struct Sense: Sendable {
   /// An adjective: counts as a change when it is compared.
   var isAdjective = false
 
+  /// 전망치, 예상: what others are measured by.
+  var isExpectation: Bool {
+    ["치", "예상", "컨센서스", "가이던스"].contains { word.hasSuffix($0) }
+  }
+
   enum ActionRole: String, Sendable { case subject, object, dative }
 }
 
@@ -75,6 +80,13 @@ struct KoreanLexicon: Sendable {
   var modalValues: [ModalPattern]
   /// Nouns that carry a predicate on: 전망, 계획.
   var modalNouns: Set<String>
+  /// Of these, the ones that make a plan or goal of what they carry: 방안.
+  var planNouns: Set<String>
+  /// What analysts speak of or are: 목표주가, 연구원.
+  let reviewed: Set<String> = [
+    "연구원", "연구위원", "선임연구원", "애널리스트", "센터장", "목표주가", "투자의견", "신용등급", "추정치", "보고서",
+    "이코노미스트",
+  ]
   /// Nouns that carry a change without adding to it: 폭, 추세, 기회.
   var carriers: Set<String>
   var endings: [String: Link]
@@ -113,12 +125,16 @@ struct KoreanLexicon: Sendable {
 
     modalValues = []
     modalNouns = []
+    planNouns = []
     for row in try lexicon.rows("modality.ko", ["pattern", "certainty", "mode", "kind"]) {
       modalValues.append(
         ModalPattern(
           pattern: row[0], certainty: try row.code(1, Certainty.init),
           mode: try row.code(2, Mode.init)))
       if row[3] == "noun" { modalNouns.insert(row[0]) }
+      if row[3] == "noun", [.plan, .goal].contains(try row.code(2, Mode.init)) {
+        planNouns.insert(row[0])
+      }
     }
     modals = Matcher(modalValues.map { Array($0.pattern.utf8) })
 

@@ -39,7 +39,10 @@ extension KoreanScene {
       let isPast = (at...end).contains { words[$0].predicate?.isPast == true }
       if step == 0 {
         isNegated = self.isNegated(at, end, bytes: bytes)
-        isFailure = (at...end).contains { words[$0].predicate?.stem == "못하" }
+        isFailure = (at...end).contains {
+          let stem = words[$0].predicate?.stem
+          return stem == "못하" || stem == "어렵"
+        }
       }
       if isQuestion(at, end, bytes: bytes), let next = governor(after: end) {
         let stop = complexEnd(next, bytes: bytes, lexicon: lexicon)
@@ -88,8 +91,9 @@ extension KoreanScene {
     var at = start
     steps: while at + 1 < words.count, at - start < 9 {
       guard let predicate = words[at].predicate else { break }
-      let next = words[at + 1]
-      if let following = next.predicate {
+      let carrier = words[at].carrier > at ? words[at].carrier : at + 1
+      let next = words[carrier]
+      if carrier == at + 1, let following = next.predicate {
         if following.isAuxiliary, [.auxiliary, .and, .must, .manner].contains(predicate.link) {
           at += 1
           continue
@@ -111,17 +115,17 @@ extension KoreanScene {
       }
       let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
       if content == "경우" || content == "때" {
-        at += 1
+        at = carrier
         break
       }
       guard next.isBoundNoun || lexicon.modalNouns.contains(content) else { break }
       if next.predicate != nil {
-        at += 1
+        at = carrier
         continue
       }
       if content == "지" { break }
       guard next.role != .e, next.role != .eseo, next.role != .and else { break }
-      for k in at + 2..<max(at + 2, min(at + 6, words.count)) {
+      for k in carrier + 1..<max(carrier + 1, min(carrier + 5, words.count)) {
         if words[k].predicate != nil, !isAdverb(k) {
           at = k
           continue steps
@@ -130,7 +134,7 @@ extension KoreanScene {
         let isStop = words[k].role == .subject || words[k].role == .topic
         if isStop, !lexicon.modalNouns.contains(noun) { break }
       }
-      at += 1
+      at = carrier
       break
     }
     return at
@@ -139,7 +143,7 @@ extension KoreanScene {
   /// 늘리는 한편: an adnominal form and a noun that only joins clauses.
   private func joinsOn(_ end: Int, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Bool {
     guard words[end].carriesOn, end + 1 < words.count else { return false }
-    let next = words[end + 1]
+    let next = words[words[end].carrier]
     return lexicon.endings[String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)]
       == .and
   }
@@ -211,8 +215,10 @@ extension KoreanScene {
     // 늘리지 않을 수 없다: must
     if bytes[words[at].start..<words[end].end].contains("않을 수 없") { return false }
     for i in at...end {
-      if let stem = words[i].predicate?.stem, i > at, stem == "않" || stem == "못하" || stem == "말" {
-        return true
+      if let stem = words[i].predicate?.stem, i > at {
+        if stem == "않" || stem == "못하" || stem == "말" { return true }
+        // 벗어나기 어렵다
+        if stem == "어렵", words[i - 1].predicate?.link == .nominal { return true }
       }
     }
     if at > 0, words[at - 1].predicate == nil {

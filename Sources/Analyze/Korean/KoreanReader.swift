@@ -19,11 +19,13 @@ struct KoreanReader: Sendable {
     let bytes = reading.bytes
     let horizons = HorizonReader(reading.document)
     var scenes: [KoreanScene] = []
+    var book = CompanyBook()
     for index in reading.document.sentences.indices where reading.isKorean(index) {
-      scenes.append(scene(index, &reading, bytes))
+      scenes.append(scene(index, &reading, &book, bytes))
     }
     var context = KoreanContext()
     (context.main, context.mainSpan) = mainIndustry(scenes)
+    for i in scenes.indices { scenes[i].resolve(context.main, &book, bytes) }
     for scene in scenes {
       let findings = scene.findings(bytes: bytes, lexicon: lexicon)
       let builder = KoreanClaimBuilder(
@@ -35,11 +37,11 @@ struct KoreanReader: Sendable {
         findings, claims: claims, bytes: bytes, lexicon: lexicon, horizons: horizons)
       reading.analysis.causalLinks += scene.causalLinks(bytes: bytes, lexicon: lexicon)
       let reservations = scene.reservations(bytes: bytes, lexicon: lexicon)
-      if !reservations.isEmpty {
+      if !reservations.isEmpty, claims.isEmpty {
         reach(back: reservations, from: scene.index, in: &reading)
       }
       reading.analysis.claims += claims
-      if let topic = scene.topicName {
+      if let topic = scene.topicName ?? (context.topic == nil ? scene.namings.first : nil) {
         context.topic = topic
         context.topicSentence = scene.index
         if topic.isCompany {
@@ -67,25 +69,27 @@ struct KoreanReader: Sendable {
   }
 
   private func scene(
-    _ index: Int, _ reading: inout DocumentReading, _ bytes: [UInt8]
+    _ index: Int, _ reading: inout DocumentReading, _ book: inout CompanyBook, _ bytes: [UInt8]
   ) -> KoreanScene {
     let range = reading.document.sentences[index].span.range
     let sentence = KoreanSentence(
       reading.morphemes(ofSentence: index), range: range, bytes: bytes, endings: lexicon.endings)
     var scene = KoreanScene(
       index: index, sentence: sentence, bytes: bytes, lexicon: lexicon,
-      mentions: reading.analysis.mentions)
+      mentions: reading.analysis.mentions, book: &book)
     scene.findFrames()
     return scene
   }
 
-  /// The industry named most often, by name of first appearance.
+  /// The industry named most often; what the first sentence names counts three times. Its span is the
+  /// first name of it.
   private func mainIndustry(_ scenes: [KoreanScene]) -> (Industry?, Span?) {
     var counts: [Industry: Int] = [:]
     var first: [Industry: Span] = [:]
-    for scene in scenes {
-      for naming in scene.namings where naming.kind != .economy && naming.kind != .market {
-        counts[naming.industry, default: 0] += 1
+    for (i, scene) in scenes.enumerated() {
+      for naming in scene.namings
+      where naming.kind != .economy && naming.kind != .market && !naming.isUnresolved {
+        counts[naming.industry, default: 0] += i == 0 ? 3 : 1
         if first[naming.industry] == nil { first[naming.industry] = naming.span }
       }
     }

@@ -15,6 +15,8 @@ struct Naming: Sendable {
   var industry: Industry
   var kind: TargetKind
   var entity: String?
+  /// A company of which nothing says the industry: the document's main one is put in.
+  var isUnresolved = false
   var isCompany: Bool { kind == .company }
   /// 기업들, 경제: gives way to a name that says which.
   var isGeneric: Bool { kind == .economy }
@@ -27,7 +29,7 @@ struct KoreanScene: Sendable {
   /// By start; the longest at each place, not overlapping.
   let hits: [Hit]
   /// By start, not overlapping.
-  let namings: [Naming]
+  private(set) var namings: [Naming]
   /// Agencies, persons and organisations: never a target, often a source.
   let agents: [Mention]
   var frames: [Frame] = []
@@ -36,7 +38,7 @@ struct KoreanScene: Sendable {
 
   init(
     index: Int, sentence: KoreanSentence, bytes: [UInt8], lexicon: KoreanLexicon,
-    mentions: [Mention]
+    mentions: [Mention], book: inout CompanyBook
   ) {
     self.index = index
     let edges = Edges(sentence, bytes: bytes)
@@ -54,6 +56,7 @@ struct KoreanScene: Sendable {
     hits = lexicon.nouns.leftmostLongest(in: bytes, range: sentence.range) { match in
       let start = Int(match.start)
       return (edges.holds(start, Int(match.end)) || isRepaired(start, Int(match.end)))
+        && !sentence.isBracketed(start)
         && !(start > sentence.range.lowerBound && bytes[start - 1] >= 0x30
           && bytes[start - 1] <= 0x39)  // 80달러
         && !named.contains { $0.span.start <= match.start && match.end <= $0.span.end }
@@ -62,12 +65,19 @@ struct KoreanScene: Sendable {
     var agents: [Mention] = []
     for mention in named {
       if mention.type == .company {
-        if let industry = mention.industry
+        if sentence.isBracketed(Int(mention.span.start)) { continue }
+        let known =
+          book.industry(of: mention, bytes)
+          ?? Self.apposed(mention, sentence, bytes, lexicon)
           ?? lexicon.industry(inName: mention.span.range, bytes: bytes)
-        {
-          namings.append(
-            Naming(
-              span: mention.span, industry: industry, kind: .company, entity: mention.entity))
+        if let known { book.learn(mention, known, bytes) }
+        let naming = Naming(
+          span: mention.span, industry: known ?? .economy, kind: .company, entity: mention.entity,
+          isUnresolved: known == nil)
+        if Self.isAnalyst(naming, sentence, bytes, lexicon) {
+          agents.append(mention)
+        } else {
+          namings.append(naming)
         }
       } else {
         agents.append(mention)
@@ -98,14 +108,31 @@ struct KoreanScene: Sendable {
     namings.sort { $0.span < $1.span }
     self.namings = namings
     self.agents = agents
+    self.sentence.readHeadline(namings)
     for i in self.sentence.words.indices.dropLast() {
       guard self.sentence.words[i].predicate?.isAdnominal == true else { continue }
       let next = self.sentence.words[i + 1]
       let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
-      self.sentence.words[i].carriesOn =
-        next.isBoundNoun || lexicon.modalNouns.contains(content)
+      if next.isBoundNoun || lexicon.modalNouns.contains(content)
         || lexicon.endings[content] != nil
+      {
+        self.sentence.words[i].carrier = i + 1
+      } else if let carrier = self.sentence.plan(after: i, bytes, lexicon) {
+        self.sentence.words[i].carrier = carrier
+      }
     }
+  }
+
+  /// Puts the document's main industry in for companies that nothing else says it of.
+  mutating func resolve(_ industry: Industry?, _ book: inout CompanyBook, _ bytes: [UInt8]) {
+    for i in namings.indices where namings[i].isUnresolved {
+      let known = book.industry(of: namings[i], bytes)
+      if let found = known ?? industry {
+        namings[i].industry = found
+        namings[i].isUnresolved = false
+      }
+    }
+    namings.removeAll(where: \.isUnresolved)
   }
 
   /// Words of the tables that MeCab cuts through: 의존도 (도 is no particle), 업황이 (이 is one).

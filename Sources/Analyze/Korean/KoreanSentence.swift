@@ -24,6 +24,8 @@ struct KoreanSentence: Sendable {
     words[index].hasNoun = true
   }
 
+  mutating func setTopic(word index: Int) { words[index].role = .topic }
+
   /// Between round brackets: another name or a remark, not part of the clause.
   func isBracketed(_ byte: Int) -> Bool { brackets.contains { $0.contains(byte) } }
 
@@ -67,24 +69,22 @@ private struct WordBuilder {
     for i in morphemes.indices {
       let m = morphemes[i]
       let isGap = i > 0 && morphemes[i - 1].end != m.start
-      if m.first == .sso, bytes[m.range.lowerBound] == UInt8(ascii: "(") {
-        if depth == 0 { brackets.append(Int(m.start)..<Int(m.end)) }
-        depth += 1
-        continue
-      }
-      if depth > 0 {
-        if m.first == .ssc, bytes[m.range.lowerBound] == UInt8(ascii: ")") {
-          depth -= 1
-          if depth == 0, let open = brackets.popLast() {
-            brackets.append(open.lowerBound..<Int(m.end))
-          }
+      // MeCab may run marks together: `%)`
+      if depth > 0 || m.isPunctuation, let change = roundBrackets(m, depth) {
+        if depth == 0, change > 0 { brackets.append(Int(m.start)..<Int(m.end)) }
+        depth = max(0, depth + change)
+        if depth == 0, let open = brackets.popLast() {
+          brackets.append(open.lowerBound..<Int(m.end))
           gapAfterBracket = true
         }
         continue
       }
+      if depth > 0 { continue }
       if isGap || (gapAfterBracket && !m.isParticle && !m.isVerbal) { flush(&self) }
       gapAfterBracket = false
       switch m.first {
+      case .sc where isInNumber(i):
+        pending.append(i)  // 1,500
       case .sc:
         flush(&self)
         if !words.isEmpty {
@@ -124,6 +124,28 @@ private struct WordBuilder {
     return words
   }
 
+  private func isInNumber(_ i: Int) -> Bool {
+    i > 0 && i + 1 < morphemes.count && morphemes[i - 1].first == .sn
+      && morphemes[i + 1].first == .sn && morphemes[i - 1].end == morphemes[i].start
+      && morphemes[i].end == morphemes[i + 1].start
+  }
+
+  /// How many round brackets more are open after a morpheme; nil when it holds none that counts.
+  private func roundBrackets(_ m: Morpheme, _ depth: Int) -> Int? {
+    var change = 0
+    var found = false
+    for i in m.range {
+      if bytes[i] == UInt8(ascii: "(") {
+        change += 1
+        found = true
+      } else if bytes[i] == UInt8(ascii: ")"), depth + change > 0 {
+        change -= 1
+        found = true
+      }
+    }
+    return found ? change : nil
+  }
+
   mutating func append(_ indices: [Int]) {
     guard let first = indices.first, let last = indices.last else { return }
     let start = Int(morphemes[first].start)
@@ -149,6 +171,8 @@ private struct WordBuilder {
     } else if indices.count == 1, morphemes[last].first == .maj || surface(morphemes[last]) == "및" {
       word.role = surface(morphemes[last]) == "및" ? .and : .other
       word.contentEnd = start
+    } else if indices.count == 1, morphemes[last].first == .mag {
+      word.isAdverb = true
     } else {
       readParticles(&word, indices)
     }
@@ -192,6 +216,14 @@ private struct WordBuilder {
       stem = m.stem.isEmpty ? surface(m) : m.stem
     }
     if !m.auxiliary.isEmpty, light.isEmpty { light = m.auxiliary }
+    // 보고하다, taken for 보고 하다
+    if !isLight, at + 2 < indices.count, m.first == .vv, morphemes[indices[at + 2]].first == .vx,
+      morphemes[indices[at + 1]].first == .ec, surface(morphemes[indices[at + 1]]) == "고"
+    {
+      stem = surface(m) + "고"
+      word.contentEnd = Int(morphemes[indices[at + 1]].end)
+      word.hasNoun = true
+    }
     var stemEnd = Int(m.end)
     var isPast = m.isPast
     var isIntended = m.isIntended
@@ -306,6 +338,13 @@ extension Morpheme {
   var isParticle: Bool {
     switch first {
     case .jks, .jkc, .jkg, .jko, .jkb, .jkv, .jkq, .jx, .jc: true
+    default: false
+    }
+  }
+
+  var isPunctuation: Bool {
+    switch first {
+    case .sf, .se, .sso, .ssc, .sc, .sy: true
     default: false
     }
   }

@@ -15,11 +15,23 @@ extension KoreanScene {
         predicate.link == .final || predicate.link == .and || predicate.link == .though
       else { continue }
       if let subject = frame.subject ?? frame.topic, subject.head < frame.predicate {
-        return subject
+        if speaks(subject, lexicon) { return subject }
+        continue
       }
-      if let first = frames.first?.topic ?? frames.first?.subject { return first }
+      if let first = frames.first?.topic ?? frames.first?.subject, speaks(first, lexicon) {
+        return first
+      }
     }
     return nil
+  }
+
+  /// 계약이, 수요가 say nothing.
+  private func speaks(_ phrase: Phrase, _ lexicon: KoreanLexicon) -> Bool {
+    let range = bytes(phrase.words)
+    if agents.contains(where: { range.contains(Int($0.span.start)) }) { return true }
+    return !hits(in: range).contains {
+      $0.end == range.upperBound && lexicon.nounSenses[$0.sense].kind == .thing
+    }
   }
 
   /// The words of a phrase without its particle.

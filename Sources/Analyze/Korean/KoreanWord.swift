@@ -58,10 +58,14 @@ struct KoreanWord: Sendable {
   var isBoundNoun: Bool
   /// Holds a noun before its predicate or particle.
   var hasNoun: Bool
-  /// Its adnominal predicate is carried on by the next noun (늘어날 전망이다): no relative clause.
-  var carriesOn = false
+  /// The noun that carries its adnominal predicate on (늘어날 전망이다, 늘리는 보급 확대 방안): no relative
+  /// clause. 0 without one.
+  var carrier = 0
+  var carriesOn: Bool { carrier > 0 }
   /// 등: ends a list.
   var isListEnd = false
+  /// 모두, 각각, 더: stands beside its phrase, not in it.
+  var isAdverb = false
   /// In a quotation.
   var isQuoted: Bool
 }

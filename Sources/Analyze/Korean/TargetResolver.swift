@@ -50,6 +50,12 @@ extension KoreanScene {
     if let company = own.first(where: \.isCompany), prefersCompany.contains(channel) {
       return [company]
     }
+    let isHeld: Set<Channel> = [.earnings, .labour, .cost, .competition]
+    if isHeld.contains(channel), own.last?.kind == .market,
+      let owner = own.last(where: { $0.kind == .industry })
+    {
+      return [owner]  // 증권사의 채권 평가손실
+    }
     if let last = own.last(where: { !$0.isGeneric }) { return [last] }
     let modified = finding.theme.map { modifierNames($0) } ?? []
     if !own.isEmpty, !modified.isEmpty { return modified }
@@ -163,19 +169,42 @@ extension KoreanScene {
     {
       return name
     }
+    // the sentence's own names before what stood in others
+    let at = words[finding.word].start
+    let isListed = finding.theme.map { Set(namings(in: bytes($0.words)).map(\.span)) } ?? []
+    let own = namings.filter {
+      Int($0.span.end) <= at && !$0.isGeneric && !isListed.contains($0.span) && $0.kind != .market
+    }
     let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour]
-    if prefersCompany.contains(channel), let company = context.company,
+    if prefersCompany.contains(channel), let company = own.last(where: \.isCompany) {
+      return company
+    }
+    if let last = own.last { return last }
+    let isOfOthers = startsWithAgent
+    if prefersCompany.contains(channel), !isOfOthers, let company = context.company,
       index - context.companySentence <= 5
     {
       return company
     }
-    if let topic = context.topic, index - context.topicSentence <= 3 { return topic }
+    if !isOfOthers, let topic = context.topic, index - context.topicSentence <= 3 { return topic }
     if let industry = context.main, let span = context.mainSpan {
       return Naming(
         span: span, industry: industry,
         kind: industry == .economy ? .economy : .industry, entity: nil)
     }
-    return nil
+    return context.topic
+  }
+
+  /// The sentence has an agency or a person for its topic: it no longer speaks of the company before.
+  private var startsWithAgent: Bool {
+    for frame in frames {
+      for phrase in [frame.topic, frame.subject] {
+        guard let phrase else { continue }
+        let range = bytes(phrase.words)
+        return agents.contains { range.contains(Int($0.span.start)) }
+      }
+    }
+    return false
   }
 
   /// The name the sentence is about: of its topic, its subject, or its first.
@@ -185,6 +214,6 @@ extension KoreanScene {
         if let phrase, let name = name(in: phrase) { return name }
       }
     }
-    return namings.first
+    return nil
   }
 }

@@ -1,0 +1,99 @@
+import Lexicon
+import Model
+
+/// What a document has said of the industry of its companies.
+struct CompanyBook: Sendable {
+  private var industries: [String: Industry] = [:]
+
+  func industry(of mention: Mention, _ bytes: [UInt8]) -> Industry? {
+    mention.industry ?? industries[key(mention.entity, mention.span, bytes)]
+  }
+
+  func industry(of naming: Naming, _ bytes: [UInt8]) -> Industry? {
+    industries[key(naming.entity, naming.span, bytes)]
+  }
+
+  mutating func learn(_ mention: Mention, _ industry: Industry, _ bytes: [UInt8]) {
+    let key = key(mention.entity, mention.span, bytes)
+    if industries[key] == nil { industries[key] = industry }
+  }
+
+  private func key(_ entity: String?, _ span: Span, _ bytes: [UInt8]) -> String {
+    entity ?? String(decoding: bytes[span.range], as: UTF8.self)
+  }
+}
+
+extension KoreanScene {
+  /// The industry said right before a name: 반도체 장비업체 세미트론, 크랭크샤프트를 만드는 태백단조.
+  static func apposed(
+    _ mention: Mention, _ sentence: KoreanSentence, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Industry? {
+    guard let at = sentence.word(at: Int(mention.span.start)), at > 0,
+      sentence.words[at].start == Int(mention.span.start)
+    else { return nil }
+    var first = at
+    while first > 0, at - first < 4 {
+      let word = sentence.words[first - 1]
+      let isMade =
+        first == at && word.predicate?.isAdnominal == true && word.predicate?.isRelating != true
+      guard isMade || (word.predicate == nil && !word.hasComma) else { break }
+      guard isMade || word.role == .bare || word.role == .object || word.role == .and else { break }
+      if word.role == .object, sentence.words[at - 1].predicate == nil { break }
+      first -= 1
+    }
+    guard first < at else { return nil }
+    var found: Industry?
+    lexicon.terms.forEachMatch(
+      in: bytes, range: sentence.words[first].start..<Int(mention.span.start)
+    ) { match in
+      let term = lexicon.termValues[Int(match.pattern)]
+      guard term.kind != .economy, term.kind != .market, match.end - match.start >= 6 else {
+        return
+      }
+      found = term.industry
+    }
+    return found
+  }
+
+  /// A securities or rating house that speaks of others: 하나증권 연구원은, NH투자증권은 …것으로 추정했다.
+  static func isAnalyst(
+    _ naming: Naming, _ sentence: KoreanSentence, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Bool {
+    guard naming.industry == .securities || naming.industry == .professionalServices else {
+      return false
+    }
+    for word in sentence.words where word.start >= Int(naming.span.start) {
+      let content = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
+      if lexicon.reviewed.contains(content) { return true }
+      if let stem = word.predicate?.stem, lexicon.reporting.contains(stem) { return true }
+      if lexicon.modalNouns.contains(content) { return true }
+    }
+    return false
+  }
+}
+
+extension KoreanSentence {
+  /// 신세계, 3분기 매출 7% 증가: the name before the first comma of a headline is its topic.
+  mutating func readHeadline(_ namings: [Naming]) {
+    guard let first = namings.first, Int(first.span.start) == words.first?.start,
+      let at = word(at: Int(first.span.end) - 1), at + 1 < words.count, words[at].hasComma,
+      words[at].role == .and, words[at].contentEnd == Int(first.span.end),
+      !namings.contains(where: { Int($0.span.start) == words[at + 1].start && $0.isCompany })
+    else { return }
+    setTopic(word: at)
+  }
+
+  /// The noun that makes a plan of an adnominal clause: 용량을 늘리는 [보급 가속화] 방안.
+  func plan(after predicate: Int, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Int? {
+    var at = predicate + 1
+    while at < words.count, at - predicate <= 5, words[at].predicate == nil {
+      if words[at].role != .bare, words[at].role != .genitive, words[at].role != .and {
+        let content = String(
+          decoding: bytes[words[at].start..<words[at].contentEnd], as: UTF8.self)
+        return lexicon.planNouns.contains(content) ? at : nil
+      }
+      at += 1
+    }
+    return nil
+  }
+}
