@@ -155,6 +155,19 @@ private func corpus(_ count: Int, seed: UInt64) -> [Analysis] {
     #expect(report.total.sources == 1)
   }
 
+  @Test("each repeat is less new, and none counts")
+  func chain() {
+    let claim: (String, String, Industry, Channel, Direction, Certainty, Mode) =
+      ("조선 주문이 늘었다.", "조선", .shipbuilding, .demand, .up, .asserted, .fact)
+    var fold = ReportFold()
+    for id in ["a", "b", "c", "d"] {
+      fold.add(Maker(id: id, duplicateOf: id == "a" ? nil : "a", claims: [claim]).analysis())
+    }
+    let report = fold.finish(ReportSettings())
+    #expect(report.documents.map { ($0.novelty * 100).rounded() } == [100, 75, 56, 42])
+    #expect(report.ledger.map(\.novelty) == [1, 0, 0, 0])
+  }
+
   @Test("sources disagree only when they are different documents")
   func disagreements() {
     let up: (String, String, Industry, Channel, Direction, Certainty, Mode) =

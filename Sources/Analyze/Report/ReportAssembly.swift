@@ -77,13 +77,16 @@ struct ReportAssembly {
     for (i, part) in parts.enumerated() where part.duplicateOf == nil {
       firstOf[part.document.id] = i + 1
     }
+    var copiesOf: [String: Int] = [:]
     for (i, part) in parts.enumerated() {
       var document = part.document
       document.number = i + 1
       let group = root(document.id)
       if let first = firstOf[group], first != i + 1 {
         document.duplicateOf = first
-        document.novelty = settings.weights.duplicate
+        // 75, 56, 42 … of 100 for each repeat
+        copiesOf[group, default: 0] += 1
+        for _ in 0..<min(copiesOf[group] ?? 1, 40) { document.novelty *= 0.75 }
         out.coverage.duplicates += 1
       } else {
         firstOf[group] = i + 1
@@ -174,7 +177,8 @@ struct ReportAssembly {
     let document = out.documents[row.document - 1]
     row.certaintyWeight = Scoring.weight(of: row.certainty, w)
     row.relevance = row.relevance == 1 ? w.lead : w.body
-    row.novelty = (row.novelty == 1 ? 1 : w.repeated) * document.novelty
+    row.novelty =
+      (row.novelty == 1 ? 1 : w.repeated) * (document.duplicateOf == nil ? 1 : w.duplicate)
     row.score = Scoring.score(row)
   }
 

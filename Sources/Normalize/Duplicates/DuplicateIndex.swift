@@ -149,33 +149,57 @@ struct Sketch: Sendable {
     shingles = 0
     var first: UInt64 = 0
     var second: UInt64 = 0
-    var hash = Self.seed
-    var isInWord = false
-    var at = 0
-    while at < text.count {
-      let b = text[at]
-      let isMark = (b == 0xE2 && at + 1 < text.count && text[at + 1] <= 0x81) || b == 0xE3
-      if !isMark, b >= 0x80 || Self.isWord[Int(b)] {
-        hash = (hash ^ UInt64(asciiLower(b))) &* 0x0000_0100_0000_01B3
-        isInWord = true
-        at += 1
-        continue
-      }
-      at += isMark ? 3 : 1
-      if isInWord {
-        add(hash, &first, &second)
-        hash = Self.seed
-        isInWord = false
+    let isWord = Self.isWord
+    text.withUnsafeBytes { text in
+      var at = 0
+      while at < text.count {
+        let b = text[at]
+        guard isWord[Int(b)], !Self.isMark(text, at) else {
+          at += b >= 0xE0 ? 3 : 1
+          continue
+        }
+        let start = at
+        repeat {
+          at += 1
+        } while at < text.count && isWord[Int(text[at])] && !Self.isMark(text, at)
+        add(Self.hash(text, start, at), &first, &second)
       }
     }
-    if isInWord { add(hash, &first, &second) }
     fill()
   }
 
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
+  /// Letters and digits, and all of what isn't ASCII but U+2000…2FFF and the like (``isMark``).
   private static let isWord: [Bool] = (0..<256).map { b in
-    isDigit(UInt8(b)) || isLetter(UInt8(b))
+    b >= 0x80 || isDigit(UInt8(b)) || isLetter(UInt8(b))
+  }
+
+  /// Quotation marks, dashes, ellipses, wide blanks and stops.
+  @inline(__always)
+  private static func isMark(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let b = text[at]
+    return b == 0xE3 || b == 0xE2 && at + 1 < text.count && text[at + 1] <= 0x81
+  }
+
+  /// Eight bytes at a time, ASCII letters in small.
+  @inline(__always)
+  private static func hash(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(end - start)
+    var at = start
+    while at < end {
+      var word: UInt64 = 0
+      if at + 8 <= text.count {
+        word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+        if end - at < 8 { word &= ~0 >> UInt64(64 - 8 * (end - at)) }
+      } else {
+        for i in 0..<(end - at) { word |= UInt64(text[at + i]) << UInt64(8 * i) }
+      }
+      let wide = (word & 0x8080_8080_8080_8080) >> 1
+      word |= (word & 0x4040_4040_4040_4040 & ~wide) >> 1
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      at += 8
+    }
+    return hash
   }
 
   private mutating func add(_ word: UInt64, _ first: inout UInt64, _ second: inout UInt64) {

@@ -121,7 +121,7 @@ extension SheetBuilder {
         DataColumn("duplicate_of", .link) { row in
           row.duplicateOf.map { documentLink($0) } ?? .text("")
         },
-        DataColumn("novelty", .decimal) { .number($0.novelty) },
+        DataColumn("novelty", .integer) { .number(($0.novelty * 100).rounded()) },
         DataColumn("origin", .wrapped, maximumWidth: 36) { .text($0.source ?? "") },
         DataColumn("url", .textLink, maximumWidth: 40) { row in
           row.url.map { .url($0) } ?? .text("")
