@@ -98,7 +98,7 @@ public struct ReportDocument: Hashable, Sendable {
   public var claims = 0
   /// Number of the document that says the same; nil for an original.
   public var duplicateOf: Int?
-  /// 1 for an original, the weight of a duplicate otherwise.
+  /// 1 for an original, then 0.75, 0.5625 … for each document that repeats it.
   public var novelty = 1.0
   public var warnings: [String] = []
   /// The whole text; nil in reports of many documents.
