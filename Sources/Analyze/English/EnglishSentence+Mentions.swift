@@ -6,7 +6,7 @@ extension EnglishSentence {
   ///
   /// - Parameter isActor: a broker or an exchange, which judges and trades others: only what happens
   ///   to itself counts.
-  func direction(ofToken token: Int, changes: [EnglishChange], isActor: Bool) -> Double {
+  func direction(ofToken token: Int, changes: [EnglishChange], isActor: Bool = false) -> Double {
     let n = Int(nominalOf[token])
     guard n >= 0, !isSourceTail(token) else { return 0 }
     var sum = 0.0
