@@ -42,7 +42,10 @@ struct GazetteerPass: Sendable {
   /// 트위터에, 유튜브를 통해: a place to write, not a company, unless the sentence speaks of business.
   private func isMedium(_ bytes: [UInt8], _ end: Int) -> Bool {
     let tail = bytes[end...]
-    return ["에 ", "에서", "에는", "를 통해", "을 통해", " 계정", "에도", " 등에"].contains {
+    return [
+      "에 ", "에서", "에는", "를 통해", "을 통해", " 계정", "에도", " 등에", "로 ", "으로 ", " 블로그", " 페이지",
+      " 글", " 사용자", " 이용자", " 이용", "를 이용", "을 이용", " 메신저", " 카페", " 라이브", " 검색", " 번역",
+    ].contains {
       tail.starts(with: $0.utf8)
     }
   }
@@ -68,7 +71,8 @@ struct GazetteerPass: Sendable {
     let last = Script.before(end, in: bytes)
     let next = Script.at(end, in: bytes)
     if next == .hangul {
-      return particles.fill(bytes, from: end, limit: limit, nouns: !place)
+      if place, isPeople(end, in: bytes, limit: limit) { return false }
+      return particles.fill(bytes, from: end, limit: limit, nouns: true, places: place)
     }
     switch last {
     case .latin:
@@ -82,6 +86,13 @@ struct GazetteerPass: Sendable {
     case .han: return next != .han
     default: return true
     }
+  }
+
+  /// 한국인은, 중국인들: the people of a place, also where 인 could be the copula.
+  private func isPeople(_ end: Int, in bytes: [UInt8], limit: Int) -> Bool {
+    let after = end + 3
+    guard after <= limit, bytes[end..<after].elementsEqual("인".utf8) else { return false }
+    return particles.fill(bytes, from: after, limit: limit, nouns: true)
   }
 
   /// Whether another case than the table's will do: a capital for each of its capitals, and no change

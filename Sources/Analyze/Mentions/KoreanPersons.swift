@@ -5,6 +5,32 @@ import Model
 struct KoreanPersons: Sendable {
   let tables: NameTables
   let particles: Particles
+  let titles: PersonTitles
+  let foreign: ForeignNames
+
+  init(tables: NameTables, particles: Particles) {
+    self.tables = tables
+    self.particles = particles
+    titles = PersonTitles(tables: tables, particles: particles)
+    foreign = ForeignNames(
+      tables: tables, ends: PersonNameEnds(tables: tables, particles: particles))
+  }
+
+  /// One word while it is looked at.
+  private struct Place {
+    var word: KoreanNameWord
+    var index: Int
+    /// End of what can be a name in it.
+    var end: Int
+    var text: [UInt8]
+    var tokens: ArraySlice<Morpheme>
+    var title: PersonTitles.Found
+    /// A title stands right before it.
+    var isAnnounced: Bool
+
+    var syllables: Int { text.count / 3 }
+    var isEvident: Bool { title.strength != .none || isAnnounced }
+  }
 
   /// - Parameter isTaken: whether the gazetteer names something else just there.
   func find(
@@ -24,229 +50,190 @@ struct KoreanPersons: Sendable {
     _ isTaken: (Span) -> Bool, _ out: inout [Candidate]
   ) -> Int {
     let word = words[index]
-    guard let end = nameEnd(word, bytes) else { return 1 }
-    let titled = title(after: end, index, words, bytes)
-    let announced = index > 0 && word.spaced && endsInTitle(words[index - 1], bytes)
-    let syllables = (end - word.start) / 3
-    // 김 대표, 문 의원: a family name alone before a title
-    if syllables == 1, word.start + 3 == end, Script.at(word.start, in: bytes) == .hangul,
-      !goesOn(index, end, words, morphemes, bytes)
-    {
-      guard titled == .strong, let common = tables.surnames[bytes[word.start..<end]],
-        common || announced, !tables.notSurnames.contains(bytes[word.start..<end])
-      else { return 1 }
-      append(word.start, end, rank: 6, &out)
-      return 1
-    }
-    let span = Span(word.start, end)
-    if isTaken(span), syllables != 3 || titled == .none { return 1 }
+    guard let end = foreign.ends.end(word, bytes) else { return 1 }
     let first = word.content.isEmpty ? word.morphemes : word.content
-    let tokens = morphemes[first].filter { Int($0.start) < end }
-    let named = tokens.reduce(0) { $0 + ($1.namesPerson ? $1.range.count : 0) }
-    let text = Array(bytes[word.start..<end])
-    if tables.notNames.contains(text) || isMixed(text) { return 1 }
-    if titled == .none, let shape = tables.koreanEnd(bytes, word.start..<end), shape.strength != 3 {
+    let place = Place(
+      word: word, index: index, end: end, text: Array(bytes[word.start..<end]),
+      tokens: morphemes[first].prefix { Int($0.start) < end },
+      title: titles.after(end, index, words, bytes),
+      isAnnounced: index > 0 && word.spaced && titles.announces(words[index - 1], bytes))
+    // 은퇴한 차두리: an ending is no name, but a title of one's own may make it one
+    guard end <= max(word.contentEnd, word.start + 1) || isSpoken(place, bytes) else { return 1 }
+    if let unnamed = unnamedEnd(place, words, bytes) {
+      append(word.start, unnamed, rank: 7, &out)
       return 1
     }
-    let evident = titled != .none || announced
-    if let surname = surname(text), syllables >= 2, syllables <= surname.count / 3 + 2,
-      titled != .none || !goesOn(index, end, words, morphemes, bytes)
-    {
-      if koreanName(text, surname, tokens, syllables, evident: evident, titled: titled, bytes) {
-        append(word.start, end, rank: evident ? 7 : 6, &out)
+    if place.syllables == 1, Script.at(word.start, in: bytes) == .hangul {
+      if isFamilyName(place),
+        foreign.next(index, end, words, morphemes, bytes, given: false) == nil
+      {
+        append(word.start, end, rank: 6, &out)
         return 1
       }
+      if !tables.foreignGiven.contains(place.text) { return 1 }
     }
-    // names of other languages: the dictionary must know at least half of it
-    guard named * 2 >= end - word.start || (evident && tokens.allSatisfy(\.isProper)) else {
+    if tables.notNames.contains(place.text) || isMixed(place.text) { return 1 }
+    let step = foreign.name(
+      at: index, end, place.tokens, words, morphemes, bytes, evident: place.isEvident)
+    let span = Span(word.start, step?.end ?? end)
+    if isTaken(span), step != nil || place.syllables != 3 || place.title.strength == .none {
       return 1
     }
-    if syllables < 2, !evident, !goesOn(index, end, words, morphemes, bytes) { return 1 }
-    var last = index
-    var lastEnd = end
-    while last - index < 3, let next = nextEnd(last, lastEnd, words, morphemes, bytes) {
-      last += 1
-      lastEnd = next
+    if place.title.strength == .none, step == nil,
+      let shape = tables.koreanEnd(bytes, word.start..<end), shape.strength != 3
+    {
+      return 1
     }
-    let single = last == index
-    if single, !evident, syllables <= 2, tokens.count > 1 { return 1 }
-    append(word.start, lastEnd, rank: single && !evident ? 4 : 6, &out)
-    return last - index + 1
+    if isKorean(place, goesOn: step != nil, bytes) {
+      append(word.start, end, rank: place.isEvident ? 7 : 6, &out)
+      return 1
+    }
+    if let step {
+      append(word.start, step.end, rank: 6, &out)
+      return step.words
+    }
+    if isForeign(place, bytes) { append(word.start, end, rank: place.isEvident ? 6 : 4, &out) }
+    return 1
   }
 
-  /// 김선아, 홍길동: family name and one or two syllables.
-  private func koreanName(
-    _ text: [UInt8], _ surname: [UInt8], _ tokens: [Morpheme], _ syllables: Int, evident: Bool,
-    titled: Title, _ bytes: [UInt8]
-  ) -> Bool {
-    let given = syllables - surname.count / 3
-    guard given >= 1, given <= 2, Script.at(0, in: text) == .hangul else { return false }
-    if tokens.count == 1, tokens[0].namesPerson { return given == 2 || evident }
-    let common = tables.surnames[surname] ?? false
-    let known = tokens.count == 1 && !tokens[0].isUnknown && tokens[0].first != .nnp
-    if tables.notNameEndings.contains(text.suffix(3)) { return false }
-    if given == 1, Array(text.suffix(3)) == Self.unnamed { return titled != .none }
-    if tokens.first?.namesPerson == true, tokens[0].range.count == surname.count {
-      // 임/인명 다미/NNG
-      return given == 2 && (common || evident)
+  /// 서다온 씨, 노은채 원장: torn by the dictionary, but a title says that it is a name.
+  private func isSpoken(_ place: Place, _ bytes: [UInt8]) -> Bool {
+    let word = place.word
+    guard Script.at(word.start, in: bytes) == .hangul else { return false }
+    if word.content.isEmpty, word.morphemes.count == 1 { return true }
+    if tables.foreignGiven.contains(place.text) { return true }
+    guard place.title.strength == .strong else { return false }
+    if place.title.isPolite, place.end < word.end { return true }
+    return place.syllables == 3 && tables.surnames[place.text.prefix(3)] != nil
+      && tables.syllables.given(place.text, at: 3) >= (place.title.isPolite ? -15 : 5)
+  }
+
+  /// 김모씨, 박 모 씨, A씨: where the part of the name ends that is given.
+  private func unnamedEnd(
+    _ place: Place, _ words: [KoreanNameWord], _ bytes: [UInt8]
+  ) -> Int? {
+    let text = place.text
+    let isLetter = text.count == 4 && text[0] >= 0x41 && text[0] <= 0x5A
+    if text.count == 6 || isLetter, text.suffix(3).elementsEqual(Self.unnamed),
+      place.title.strength != .none,
+      isLetter || tables.surnames[text.prefix(3)] != nil
+    {
+      return place.end - 3
     }
-    guard evident else { return given == 2 && common && tokens.count == 1 && tokens[0].isUnknown }
-    if known { return given == 2 && common && titled != .none }
-    return common || tokens.contains { $0.isUnknown || $0.namesPerson }
+    let next = place.index + 1
+    guard text.count == 3, next < words.count, words[next].start == place.end + 1,
+      bytes[words[next].start..<words[next].end].starts(with: Self.unnamed),
+      tables.surnames[text] != nil
+    else { return nil }
+    let mark = words[next].start + 3
+    return titles.after(mark, next, words, bytes).strength == .strong ? place.end : nil
   }
 
   private static let unnamed = Array("모".utf8)
 
+  /// 김 대표, 문 의원, 변 씨: a family name alone before a title.
+  private func isFamilyName(_ place: Place) -> Bool {
+    let isFree = place.word.start == 0 || place.word.spaced || place.title.isPolite
+    guard isFree, place.title.strength == .strong, !place.title.isKin, place.text != Self.unnamed,
+      let common = tables.surnames[place.text]
+    else {
+      return false
+    }
+    if place.title.isPolite { return true }
+    // 전 대표, 현 회장; but 한 총리
+    guard tables.notSurnames.contains(place.text) else { return true }
+    return common && place.title.isOffice && place.text != Self.both
+  }
+
+  /// 양 대표: both of them.
+  private static let both = Array("양".utf8)
+
+  /// 김선아, 홍길동: family name and one or two syllables.
+  private func isKorean(_ place: Place, goesOn: Bool, _ bytes: [UInt8]) -> Bool {
+    guard let surname = surname(place.text), place.syllables >= 2,
+      place.syllables <= surname.count / 3 + 2
+    else { return false }
+    if goesOn, place.title.strength != .strong || tables.foreignGiven.contains(place.text) {
+      return false
+    }
+    let given = place.syllables - surname.count / 3
+    let tokens = place.tokens
+    guard given >= 1, given <= 2, Script.at(0, in: place.text) == .hangul else { return false }
+    if tokens.count == 1, let only = tokens.first, only.namesPerson {
+      return given == 2 || place.isEvident
+    }
+    let common = tables.surnames[surname] ?? false
+    let score = given == 2 ? tables.syllables.given(place.text, at: surname.count) : 0
+    if place.title.isPolite, given == 2, score > -15 { return true }
+    let only = tokens.count == 1 ? tokens.first : nil
+    let known = only.map { !$0.isUnknown && $0.first != .nnp } ?? false
+    let isTitled = place.title.strength == .strong && !known
+    // 노은채 원장: torn into verb and ending by the dictionary
+    if tokens.isEmpty || Int(tokens.last?.end ?? 0) < place.end {
+      return isTitled && given == 2 && score >= 5
+    }
+    if tables.notNameEndings.contains(place.text.suffix(3)), !isTitled || score <= 0 {
+      return false
+    }
+    if tokens.first?.namesPerson == true, tokens.first?.range.count == surname.count {
+      // 임/인명 다미/NNG
+      return given == 2 && (common || place.isEvident)
+    }
+    guard place.isEvident else {
+      guard given == 2, !known else { return false }
+      if only?.isUnknown == true, common { return score > -20 }
+      if only?.first == .nnp, only?.nounClass == nil, common, score >= 10 { return true }
+      return isLikely(place, surname, score, bytes)
+    }
+    if known { return given == 2 && common && place.title.strength != .none }
+    if place.title.strength == .none, given == 2, score < 5 { return false }
+    return common || tokens.contains { $0.isUnknown || $0.namesPerson }
+      || (given == 2 && score > 5)
+  }
+
+  /// 진갑용과, 공승연,: torn apart by the dictionary, made of syllables that given names are made of.
+  private func isLikely(
+    _ place: Place, _ surname: [UInt8], _ score: Int, _ bytes: [UInt8]
+  ) -> Bool {
+    guard score >= 15, place.tokens.count > 1, surname.count == 3,
+      place.word.end > place.end || place.end == bytes.count || bytes[place.end] != 0x20
+    else { return false }
+    // 국가+비: a noun at its beginning; 한+지혜 may be a name
+    guard let first = place.tokens.first else { return false }
+    if first.range.count != 3 { return score >= 25 && place.tokens.count == 2 }
+    return place.tokens.dropFirst().allSatisfy { token in
+      token.range.count == 3 || token.isProper || score >= 20
+    }
+  }
+
+  /// A name of another language: the dictionary must know at least half of it, or a title stands beside it.
+  private func isForeign(_ place: Place, _ bytes: [UInt8]) -> Bool {
+    let named = place.tokens.reduce(0) { $0 + ($1.namesPerson ? $1.range.count : 0) }
+    let sound =
+      place.syllables >= 2 ? tables.syllables.foreign(bytes, place.word.start..<place.end) : 0
+    if named * 2 < place.text.count {
+      guard place.isEvident else { return false }
+      let isTitled = place.title.strength == .strong && place.syllables >= 3 && sound >= 3
+      let isNoun = place.tokens.contains {
+        ($0.first == .nng && $0.range.count * 2 >= place.text.count) || $0.first == .mag
+      }
+      guard place.tokens.allSatisfy(\.isProper) || (isTitled && !isNoun) else { return false }
+    }
+    if place.syllables < 2, !place.isEvident { return false }
+    return place.isEvident || place.syllables > 2 || place.tokens.count == 1
+  }
+
   private func surname(_ text: [UInt8]) -> [UInt8]? {
     for length in [6, 3] where text.count > length {
-      let head = text.prefix(length)
-      if tables.surnames[head] != nil { return Array(head) }
+      let head = Array(text.prefix(length))
+      if tables.surnames[head] != nil { return head }
     }
     return nil
-  }
-
-  /// Whether a name of several words goes on behind its first: 톰 행크스.
-  private func goesOn(
-    _ index: Int, _ end: Int, _ words: [KoreanNameWord], _ morphemes: [Morpheme], _ bytes: [UInt8]
-  ) -> Bool {
-    nextEnd(index, end, words, morphemes, bytes) != nil
-  }
-
-  private func nextEnd(
-    _ last: Int, _ end: Int, _ words: [KoreanNameWord], _ morphemes: [Morpheme], _ bytes: [UInt8]
-  ) -> Int? {
-    guard last + 1 < words.count, end == words[last].end, words[last + 1].spaced,
-      words[last + 1].start == end + 1, let next = nameEnd(words[last + 1], bytes),
-      continues(words[last + 1], next, morphemes, bytes)
-    else { return nil }
-    return next
   }
 
   /// Holds letters or digits of another script: 갤럭시S5.
   private func isMixed(_ text: [UInt8]) -> Bool {
     text.count > 1 && text.contains { $0 < 0x80 }
-  }
-
-  /// The next word of a name in several words: 데이빗 벨.
-  private func continues(
-    _ word: KoreanNameWord, _ end: Int, _ morphemes: [Morpheme], _ bytes: [UInt8]
-  ) -> Bool {
-    let text = Array(bytes[word.start..<end])
-    if tables.titlesAfter[text] != nil || tables.notNames.contains(text) { return false }
-    if tables.koreanEnds[text] != nil { return false }
-    let tokens = morphemes[word.content].filter { Int($0.start) < end }
-    guard !tokens.isEmpty, !isMixed(text) else { return false }
-    // 조현재 안드레아: a Korean name doesn't go on a foreign one
-    if tokens.count == 1, text.count == 9, tables.surnames[text.prefix(3)] == true {
-      return false
-    }
-    if text.count == 3, tables.surnames[text] != nil { return false }
-    let named = tokens.reduce(0) { $0 + ($1.namesPerson ? $1.range.count : 0) }
-    return named * 2 >= end - word.start || tokens.allSatisfy(\.isUnknown)
-  }
-
-  private enum Title { case none, weak, strong }
-
-  /// What stands behind a name: 씨, (33)씨, a title in the next word, or an age.
-  private func title(
-    after end: Int, _ index: Int, _ words: [KoreanNameWord], _ bytes: [UInt8]
-  ) -> Title {
-    let word = words[index]
-    if end < word.end, let strong = titleWord(bytes, end..<word.end) {
-      return strong ? .strong : .weak
-    }
-    guard end == word.end else { return .none }
-    if end < bytes.count, bytes[end] == UInt8(ascii: "(") {
-      // an age, or a title behind the parenthesis
-      if end + 2 < bytes.count, Script.at(end + 1, in: bytes) == .digit,
-        Script.at(end + 2, in: bytes) == .digit
-      {
-        return .weak
-      }
-      return .none
-    }
-    guard index + 1 < words.count, words[index + 1].start == end + 1, bytes[end] == 0x20 else {
-      return .none
-    }
-    let next = words[index + 1]
-    if let strong = titleWord(bytes, next.start..<next.end) { return strong ? .strong : .weak }
-    // 김무성 새누리당 대표: the title may stand one word further
-    if index + 2 < words.count, next.isBare, words[index + 2].start == next.end + 1,
-      (end - word.start) / 3 >= 3,
-      let strong = titleWord(bytes, words[index + 2].start..<words[index + 2].end)
-    {
-      return strong ? .weak : .none
-    }
-    return .none
-  }
-
-  /// Whether a word is a title with nothing but particles behind it.
-  private func titleWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool? {
-    var to = range.upperBound
-    while to > range.lowerBound {
-      if let strong = tables.titlesAfter[bytes[range.lowerBound..<to]],
-        particles.fill(bytes, from: to, limit: range.upperBound, nouns: true)
-      {
-        return strong
-      }
-      to -= 1
-      while to > range.lowerBound, bytes[to] & 0xC0 == 0x80 { to -= 1 }
-    }
-    return nil
-  }
-
-  private func endsInTitle(_ word: KoreanNameWord, _ bytes: [UInt8]) -> Bool {
-    guard word.isBare else { return false }
-    let text = bytes[word.range]
-    for length in stride(from: min(18, text.count), through: 6, by: -3)
-    where tables.titlesBefore.contains(text.suffix(length)) { return true }
-    return false
-  }
-
-  /// The end of what can be a name in a word: its content, or all up to the particles.
-  private func nameEnd(_ word: KoreanNameWord, _ bytes: [UInt8]) -> Int? {
-    let script = Script.at(word.start, in: bytes)
-    if script == .latin {
-      // A씨, B 일병
-      let end = word.start + 1
-      let capital = bytes[word.start] >= 0x41 && bytes[word.start] <= 0x5A
-      return capital && (end == word.end || Script.at(end, in: bytes) == .hangul)
-        ? end : nil
-    }
-    guard script == .hangul else { return nil }
-    // the title may be joined: 장현우씨, 정철민병장
-    var end = word.contentEnd > word.start ? word.contentEnd : word.end
-    if word.contentEnd == word.start || !particlesOnly(word, bytes) { end = stripped(word, bytes) }
-    end = full(word, end, bytes)
-    var at = end - 3
-    if at == word.start + 3, bytes[at..<end].elementsEqual("씨".utf8) { return at }
-    while at > word.start + 3 {
-      if let strong = tables.titlesAfter[bytes[at..<end]], strong { return at }
-      at -= 3
-    }
-    return end
-  }
-
-  /// 신유주때문에, 박하선진짜: nothing belongs to a name that ends at its third syllable but a title.
-  private func full(_ word: KoreanNameWord, _ end: Int, _ bytes: [UInt8]) -> Int {
-    guard end - word.start > 9, let first = word.personEnd, first - word.start == 9,
-      tables.surnames[bytes[word.start..<word.start + 3]] != nil
-    else { return end }
-    return first
-  }
-
-  private func particlesOnly(_ word: KoreanNameWord, _ bytes: [UInt8]) -> Bool {
-    particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: true)
-  }
-
-  /// The word without the longest tail that is nothing but particles.
-  private func stripped(_ word: KoreanNameWord, _ bytes: [UInt8]) -> Int {
-    var at = word.start + 6
-    while at < word.end {
-      if particles.fill(bytes, from: at, limit: word.end, nouns: false) { return at }
-      at += 3
-    }
-    return word.end
   }
 
   private func append(_ start: Int, _ end: Int, rank: UInt8, _ out: inout [Candidate]) {

@@ -24,6 +24,9 @@ struct KoreanShapes: Sendable {
       if let end = landEnd(word, morphemes, taken) {
         out.append(Candidate(span: Span(word.start, end), type: .place, rank: 4))
       }
+      if let end = locatedEnd(word, morphemes, bytes) {
+        out.append(Candidate(span: Span(word.start, end), type: .place, rank: 5))
+      }
       if mapped(word, morphemes, bytes) {
         out.append(
           Candidate(span: Span(word.start, word.contentEnd), type: .place, rank: 4))
@@ -39,13 +42,13 @@ struct KoreanShapes: Sendable {
         if tables.notNames.contains(bytes[word.range]) { continue }
         let head = morphemes[word.content].filter { Int($0.start) < split }
         if shape.type == .place, shape.strength == 3 {
-          // 수원시 영통구: a smaller place behind a larger one
-          let mapped = morphemes[word.content].contains {
-            $0.nounClass == .place || $0.isUnknown || $0.first == .nnp
-          }
-          if mapped, range(word, fits: 6...15), follows(index, words, taken) {
+          if isPlace(word, index, words, morphemes, taken + out.suffix(8)) {
             append(word.start, word.contentEnd, shape, rank: 5, &out)
           }
+          continue
+        }
+        if let office = office(shape, word, morphemes, bytes, split) {
+          append(word.start, word.contentEnd, office, rank: 5, &out)
           continue
         }
         let follows = follows(index, words, taken)
@@ -60,12 +63,69 @@ struct KoreanShapes: Sendable {
         append(
           localized ? words[index - 1].start : word.start, word.contentEnd, shape, rank: 5, &out)
       } else if shape.strength == 1 || shape.strength == 2,
-        let start = nameBefore(index, shape, words, morphemes, taken)
+        let start = nameBefore(index, shape, words, morphemes, bytes, taken)
       {
         append(start, word.contentEnd, shape, rank: 5, &out)
       }
     }
   }
+
+  /// 수원시 영통구: a smaller place behind a larger one; 팽목항, 팔공산: the dictionary's word for a place.
+  private func isPlace(
+    _ word: KoreanNameWord, _ index: Int, _ words: [KoreanNameWord], _ morphemes: [Morpheme],
+    _ places: [Candidate]
+  ) -> Bool {
+    let tokens = morphemes[word.content]
+    guard range(word, fits: 6...18), let first = tokens.first else { return false }
+    if tokens.count == 1 {
+      if first.namesPerson { return false }
+      let isKnown = first.first == .nnp && !first.isUnknown && first.range.count >= 9
+      return isKnown
+        || ((first.first == .nnp || first.isUnknown) && follows(index, words, places))
+    }
+    guard first.first != .mag, first.first != .mm, first.first != .np else { return false }
+    return follows(index, words, places)
+  }
+
+  /// 부평역, 개성공단, 두류공원: a place the dictionary knows with what it is.
+  private func locatedEnd(
+    _ word: KoreanNameWord, _ morphemes: [Morpheme], _ bytes: [UInt8]
+  ) -> Int? {
+    let tokens = morphemes[word.content]
+    guard tokens.count == 2, let first = tokens.first, let last = tokens.last,
+      first.nounClass == .place || (first.first == .nnp && first.range.count >= 6),
+      !first.namesPerson, first.range.count >= 6,
+      tables.placeEnds.contains(bytes[last.range]),
+      particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: true, places: true)
+    else { return nil }
+    return word.contentEnd
+  }
+
+  /// 서울청, 제주대, 북한군, 징계위: the dictionary's last morpheme is the shape itself.
+  private func office(
+    _ shape: NameTables.Shape, _ word: KoreanNameWord, _ morphemes: [Morpheme], _ bytes: [UInt8],
+    _ split: Int
+  ) -> NameTables.Shape? {
+    guard shape.strength == 3, shape.type == .organisation || shape.type == .agency else {
+      return nil
+    }
+    let tokens = morphemes[word.content]
+    guard tokens.count >= 2, let last = tokens.last, Int(last.start) == split,
+      split - word.start >= 6
+    else { return nil }
+    let head = tokens.dropLast()
+    let isProper =
+      head.allSatisfy { $0.nounClass == .place || $0.first == .nnp }
+      && !head.contains(where: \.namesPerson)
+    if isProper { return shape }
+    // 공관위, 혁신위: a committee of anything
+    guard bytes[split..<word.contentEnd].elementsEqual(Self.committee),
+      head.allSatisfy({ $0.first == .nng || $0.first == .nnp || $0.first == .xpn })
+    else { return nil }
+    return shape
+  }
+
+  private static let committee = Array("위".utf8)
 
   /// Whether the dictionary knows the word as a place.
   private func mapped(_ word: KoreanNameWord, _ morphemes: [Morpheme], _ bytes: [UInt8]) -> Bool {
@@ -73,7 +133,7 @@ struct KoreanShapes: Sendable {
       morphemes[word.content.lowerBound].nounClass == .place
     else { return false }
     return !tables.notNames.contains(bytes[word.range])
-      && particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: false)
+      && particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: true, places: true)
   }
 
   /// 한국영화, 일본땅: a land joined to a common noun; the people (한국인) are none.
@@ -83,8 +143,9 @@ struct KoreanShapes: Sendable {
     guard word.content.count >= 2 else { return nil }
     let first = morphemes[word.content.lowerBound]
     let next = morphemes[word.content.lowerBound + 1]
-    guard first.nounClass == .place, first.range.count >= 6, next.first == .nng,
-      next.range.count >= 6, Int(first.start) == word.start,
+    guard first.nounClass == .place, first.range.count >= 6,
+      next.first == .nng || next.first == .nnp, !next.namesPerson, next.range.count >= 6,
+      Int(first.start) == word.start,
       !taken.contains(where: { Int($0.span.start) == word.start })
     else { return nil }
     return Int(first.end)
@@ -127,7 +188,7 @@ struct KoreanShapes: Sendable {
   /// Where the name begins that stands before a shape word of its own: 파이낸셜 타임스, 홍콩 정부.
   private func nameBefore(
     _ index: Int, _ shape: NameTables.Shape, _ words: [KoreanNameWord], _ morphemes: [Morpheme],
-    _ taken: [Candidate]
+    _ bytes: [UInt8], _ taken: [Candidate]
   ) -> Int? {
     guard index > 0, words[index].spaced else { return nil }
     let before = words[index - 1]
@@ -142,6 +203,7 @@ struct KoreanShapes: Sendable {
       return known.type == shape.type && known.type == .company ? nil : before.start
     }
     let tokens = morphemes[before.content]
+    if tables.notNames.contains(bytes[before.range]) { return nil }
     if tokens.contains(where: { $0.namesPerson }) && shape.type == .place { return nil }
     let proper = tokens.allSatisfy {
       $0.nounClass != nil || $0.first == .nnp || ($0.isUnknown && $0.first != .sl)

@@ -16,7 +16,8 @@ struct ListedNames: Sendable {
       let tokens = morphemes[word.content]
       guard tokens.contains(where: \.isProper), !tokens.contains(where: { $0.nounClass != nil }),
         !taken.contains(where: { $0.span.overlaps(span) }),
-        !tables.notNames.contains(Array(bytes[word.range]))
+        !tables.notNames.contains(bytes[word.range]),
+        Script.at(word.start, in: bytes) != .digit
       else { continue }
       let before = companies.last { $0.span.end <= span.start }
       let after = companies.first { $0.span.start >= span.end }

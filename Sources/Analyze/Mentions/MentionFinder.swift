@@ -7,7 +7,9 @@ struct MentionFinder: Sendable {
   let evidence: Evidence
   let tables: NameTables
   let persons: KoreanPersons
+  let personLists: PersonLists
   let shapes: KoreanShapes
+  let appositions: CompanyAppositions
   let lists: ListedNames
   let english: EnglishNames
   let quoted: QuotedNames
@@ -22,6 +24,8 @@ struct MentionFinder: Sendable {
     evidence = try Evidence(lexicon: lexicon)
     tables = try NameTables(lexicon: lexicon)
     persons = KoreanPersons(tables: tables, particles: particles)
+    personLists = PersonLists(tables: tables, particles: particles)
+    appositions = CompanyAppositions(tables: tables, particles: particles)
     shapes = KoreanShapes(tables: tables, particles: particles)
     lists = ListedNames(tables: tables)
     english = EnglishNames(tables: tables, segments: try MarketSegments(lexicon: lexicon))
@@ -92,6 +96,11 @@ struct MentionFinder: Sendable {
     persons.find(
       words: words, morphemes: morphemes, bytes: bytes,
       isTaken: { span in known.contains { $0.span.overlaps(span) } }, into: &found)
+    personLists.find(
+      words: words, morphemes: morphemes, bytes: bytes,
+      isTaken: { span in known.contains { $0.span.overlaps(span) } }, into: &found)
+    appositions.find(
+      words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
     let isBusiness = evidence.count(in: bytes, range: range) >= 2
     shapes.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,

@@ -17,8 +17,22 @@ struct NameTables: Sendable {
   private(set) var koreanStarts: [[UInt8]: Shape] = [:]
   private(set) var englishEnds = ByteTable<Shape>()
   private(set) var longestEnd = 0
-  /// Title words by place and language; value: alone enough for a one-syllable surname.
-  private(set) var titlesAfter = ByteTable<Bool>()
+  /// What a place is, behind its name: 역, 공항, 공원.
+  private(set) var placeEnds = ByteSet()
+  /// A word behind a person's name.
+  struct Title: Sendable {
+    /// Alone enough for a one-syllable surname.
+    var isStrong: Bool
+    /// May end a longer title: 국정원장.
+    var compounds: Bool
+    var isPolite: Bool
+    var isOffice: Bool
+    /// 누나, 아저씨: called after given names, not after family names.
+    var isKin: Bool
+  }
+
+  /// Title words by place and language.
+  private(set) var titlesAfter = ByteTable<Title>()
   private(set) var titlesBefore = ByteSet()
   private(set) var englishTitlesBefore = ByteSet()
   /// Family names; true: one of the frequent ones.
@@ -31,8 +45,24 @@ struct NameTables: Sendable {
   private(set) var notNameEndings = ByteSet()
   /// One-syllable words before a title that aren't surnames there: 전 대표, 현 회장.
   private(set) var notSurnames = ByteSet()
+  /// What says that the next word is a company: 업체, 소속사.
+  private(set) var companyKinds = ByteSet()
+  /// What may stand between a name and its title: 전 대표, 당시 총리.
+  private(set) var formerly = ByteSet()
+  /// Given names of foreigners in Hangul: 제임스, 니콜.
+  private(set) var foreignGiven = ByteSet()
+  private(set) var syllables: NameSyllables
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
+    do { syllables = try NameSyllables(lexicon.tables["name-syllables"] ?? []) } catch {
+      throw AnalyzeError(place: error.path, reason: .lexicon(error))
+    }
+    for table in lexicon.tables["given-names.ko"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in
+        let name = try table.column("name")
+        for row in table.rows { foreignGiven.insert(Array(row.fields[name].utf8)) }
+      }
+    }
     for table in lexicon.tables["name-shapes"] ?? [] {
       try Self.reading(table) { (table: Table) throws(LexiconError) in try shapes(table) }
     }
@@ -58,12 +88,19 @@ struct NameTables: Sendable {
           case "word": notNames.insert(bytes)
           case "ending": notNameEndings.insert(bytes)
           case "before-title": notSurnames.insert(bytes)
+          case "formerly": formerly.insert(bytes)
           default:
             throw LexiconError(
               path: table.path, line: row.line,
               reason: .unknownCode(column: "kind", value: row.fields[kind]))
           }
         }
+      }
+    }
+    for table in lexicon.tables["company-words.ko"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in
+        let word = try table.column("word")
+        for row in table.rows { companyKinds.insert(Array(row.fields[word].utf8)) }
       }
     }
     for table in lexicon.tables["given-names.en"] ?? [] {
@@ -118,6 +155,7 @@ struct NameTables: Sendable {
         koreanStarts[bytes] = shape
       } else {
         koreanEnds[bytes] = shape
+        if code == .place { placeEnds.insert(bytes) }
         longestEnd = max(longestEnd, bytes.count)
       }
     }
@@ -128,10 +166,17 @@ struct NameTables: Sendable {
     let language = try table.column("language")
     let place = try table.column("place")
     let strength = try table.column("strength")
+    let role = try table.column("role")
     for row in table.rows {
       let bytes = Array(row.fields[word].utf8)
+      let level = row.fields[strength]
       switch (row.fields[language], row.fields[place]) {
-      case ("ko", "after"): titlesAfter[bytes] = row.fields[strength] == "2"
+      case ("ko", "after"):
+        titlesAfter[bytes] = Title(
+          isStrong: level != "1", compounds: level == "3",
+          isPolite: row.fields[role] == "person" && bytes.count <= 3,
+          isOffice: row.fields[role] == "executive" || row.fields[role] == "official",
+          isKin: row.fields[role] == "kin")
       case ("ko", _): titlesBefore.insert(bytes)
       case (_, "before"): englishTitlesBefore.insert(bytes)
       default: break

@@ -2,8 +2,9 @@ import Lexicon
 
 /// What may follow a name inside its word: 은, 에서는, 와의, 측이 …
 struct Particles: Sendable {
-  /// `derived` are nouns joined to a name that make another thing of it: 미국산, 한국형.
-  enum Kind: UInt8, Sendable { case particle, copula, noun }
+  /// `noun`: joined to a name, which still stands before it (미국산, 네이버측); `people`: makes people of a
+  /// place (한국인).
+  enum Kind: UInt8, Sendable { case particle, copula, noun, people }
   private let matcher: NameIndex
   private let kinds: [Kind]
 
@@ -20,6 +21,7 @@ struct Particles: Sendable {
           case "particle": kinds.append(.particle)
           case "copula": kinds.append(.copula)
           case "noun": kinds.append(.noun)
+          case "people": kinds.append(.people)
           default:
             throw LexiconError(
               path: table.path, line: row.line,
@@ -38,14 +40,20 @@ struct Particles: Sendable {
 
   /// Whether the letters from `at` to the end of the Hangul run are nothing but particles.
   ///
-  /// - Parameter nouns: whether 측, 등, 산 … count too.
-  func fill(_ bytes: [UInt8], from at: Int, limit: Int, nouns: Bool, depth: Int = 0) -> Bool {
+  /// - Parameters:
+  ///   - nouns: whether 측, 등, 산 … count too.
+  ///   - places: whether a place stands before them, so that 인 doesn't count.
+  func fill(
+    _ bytes: [UInt8], from at: Int, limit: Int, nouns: Bool, places: Bool = false, depth: Int = 0
+  ) -> Bool {
     guard at < limit, Script.at(at, in: bytes) == .hangul else { return true }
     guard depth < 3 else { return false }
     var filled = false
     matcher.forEachName(in: bytes, at: at, limit: limit) { value, end, _ in
       if filled || (kinds[value] == .noun && !nouns) { return }
-      filled = fill(bytes, from: end, limit: limit, nouns: nouns, depth: depth + 1)
+      if kinds[value] == .people, places || !nouns { return }
+      filled = fill(
+        bytes, from: end, limit: limit, nouns: nouns, places: places, depth: depth + 1)
     }
     return filled
   }

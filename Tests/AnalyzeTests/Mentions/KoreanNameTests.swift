@@ -1,0 +1,103 @@
+import Lexicon
+import Model
+import Testing
+
+@testable import Analyze
+
+@Suite("Korean names by their context")
+struct KoreanNameTests {
+  private func mentions(_ text: String) throws -> [String] {
+    let analysis = try Reading.analyze(text, language: "ko")
+    return analysis.mentions.map { "\($0.type.rawValue) \(analysis.text.string($0.span))" }
+  }
+
+  @Test(
+    "a family name alone stands before a title, a former title or 씨",
+    arguments: [
+      ("변 씨는 혐의를 부인했다.", "person 변"),
+      ("윤 전 대변인은 말을 아꼈다.", "person 윤"),
+      ("회의에서 한 총리는 대책을 주문했다.", "person 한"),
+      ("경찰은 박 모 씨를 불러 조사했다.", "person 박"),
+      ("검찰은 김모(34)씨를 재판에 넘겼다.", "person 김"),
+    ])
+  func familyNames(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test(
+    "a title may stand behind a parenthesis, be long, or be a former one",
+    arguments: [
+      ("노은채 국가정책연구원장은 반대했다.", "person 노은채"),
+      ("서다온(47) 씨가 가게를 열었다.", "person 서다온"),
+      ("피터 할로웨이 전 재무장관이 방한했다.", "person 피터 할로웨이"),
+    ])
+  func titles(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test(
+    "the name of a foreigner goes on behind the given name",
+    arguments: [
+      ("제임스 할로웨이 대표가 물러났다.", "person 제임스 할로웨이"),
+      ("존 F. 브래들록 의장은 금리를 동결했다.", "person 존 F. 브래들록"),
+      ("스티브 왕은 새 공장을 소개했다.", "person 스티브 왕"),
+    ])
+  func foreigners(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test(
+    "no person where a word only looks like one",
+    arguments: [
+      "업계는 유가족 대표를 만났다.", "물가 상승으로 소규모 업체가 문을 닫았다.", "이 대원들은 훈련을 마쳤다.",
+      "한 시장에서 값이 올랐다.", "회사는 스마트폰 모델을 공개했다.",
+    ])
+  func nobody(text: String) throws {
+    #expect(try mentions(text).allSatisfy { !$0.hasPrefix("person") })
+  }
+
+  @Test("people in a list keep company")
+  func lists() throws {
+    let found = try mentions("이날 행사에는 배우 김서현, 남도윤, 최하린 씨가 왔다.")
+    #expect(found.contains("person 남도윤"))
+    #expect(found.contains("person 김서현"))
+    #expect(found.contains("person 최하린"))
+  }
+
+  @Test(
+    "the text itself calls it a company",
+    arguments: [
+      ("온라인 여행사 ‘누리온’이 투자를 받았다.", "company 누리온"),
+      ("소셜 펀딩 업체 '모을래'는 수수료를 내렸다.", "company 모을래"),
+    ])
+  func appositions(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test(
+    "places in places, and places with what they are",
+    arguments: [
+      ("용인시 처인구에 공장을 짓는다.", "place 처인구"),
+      ("전라남도 진도 팽목항에 배가 닿았다.", "place 팽목항"),
+      ("한국형 발사체를 개발한다.", "place 한국"),
+    ])
+  func places(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test("the people of a place are no place")
+  func people() throws {
+    #expect(try !mentions("매장에 중국인 손님이 늘었다.").contains("place 중국"))
+  }
+
+  @Test(
+    "offices by the last morpheme",
+    arguments: [
+      ("전날 북한군이 포를 쐈다.", "organisation 북한군"), ("징계위는 결론을 미뤘다.", "organisation 징계위"),
+    ])
+  func offices(text: String, expected: String) throws {
+    let found = try mentions(text)
+    #expect(
+      found.contains(expected) || found.contains("agency \(expected.split(separator: " ")[1])"))
+  }
+}
