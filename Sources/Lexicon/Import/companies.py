@@ -43,10 +43,15 @@ def words(text):
 
 class Book:
     def __init__(self):
+        self.korean = {r["en"]: r["ko"] for r in table("korean-names.csv")}
         self.rows, self.keys, self.tickers, self.names = [], {}, {}, {}
 
     def add(self, ko, en, aliases, ticker, industry, context, key=None):
         key = key or slug(en) or slug(ko)
+        if not ko and self.korean.get(en) and self.korean[en] not in self.names:
+            ko = self.korean[en]
+            if len(ko) <= 3:
+                context = set(context) | {ko}
         old = self.keys.get(key) or (ticker and self.tickers.get(ticker)) or self.names.get(en) or self.names.get(ko)
         if old:
             old["aliases"] += [a for a in [ko, *aliases] if a]
