@@ -47,7 +47,7 @@ class Book:
         self.rows, self.keys, self.tickers, self.names = [], {}, {}, {}
 
     def add(self, ko, en, aliases, ticker, industry, context, key=None):
-        key = key or slug(en) or slug(ko)
+        key = key or slug(en) or slug(ko) or ko.replace(" ", "-")
         if not ko and self.korean.get(en) and self.korean[en] not in self.names:
             ko = self.korean[en]
             if len(ko) <= 3:
