@@ -4,6 +4,8 @@ import Model
 /// What a document has said of the industry of its companies.
 struct CompanyBook: Sendable {
   private var industries: [String: Industry] = [:]
+  /// Names that no finder of mentions knew, as they were introduced.
+  private(set) var names: Set<String> = []
 
   func industry(of mention: Mention, _ bytes: [UInt8]) -> Industry? {
     mention.industry ?? industries[key(mention.entity, mention.span, bytes)]
@@ -18,12 +20,98 @@ struct CompanyBook: Sendable {
     if industries[key] == nil { industries[key] = industry }
   }
 
+  mutating func introduce(_ name: String, _ industry: Industry?) {
+    names.insert(name)
+    if let industry, industries[name] == nil { industries[name] = industry }
+  }
+
+  func industry(ofName name: String) -> Industry? { industries[name] }
+
   private func key(_ entity: String?, _ span: Span, _ bytes: [UInt8]) -> String {
     entity ?? String(decoding: bytes[span.range], as: UTF8.self)
   }
 }
 
 extension KoreanScene {
+  /// Names that nobody knows but the sentence introduces (게임사 가온플레이, 절삭기를 만드는 가온정공), or that it has
+  /// introduced before, and companies spoken of as a group (업체들).
+  static func introduced(
+    _ sentence: KoreanSentence, _ namings: [Naming], _ agents: [Mention], _ bytes: [UInt8],
+    _ lexicon: KoreanLexicon, _ book: inout CompanyBook
+  ) -> [Naming] {
+    var out: [Naming] = []
+    let words = sentence.words
+    func content(_ at: Int) -> String {
+      String(decoding: bytes[words[at].start..<words[at].contentEnd], as: UTF8.self)
+    }
+    func isNamed(_ at: Int) -> Bool {
+      let span = Span(words[at].start, words[at].contentEnd)
+      return namings.contains { $0.span.contains(span) || ($0.isCompany && $0.span.overlaps(span)) }
+        || agents.contains { $0.span.overlaps(span) }
+    }
+    for at in words.indices where words[at].hasNoun && !words[at].isBoundNoun {
+      let word = words[at]
+      guard word.predicate == nil, word.contentEnd - word.start >= 6, !isNamed(at) else { continue }
+      let name = content(at)
+      let span = Span(word.start, word.contentEnd)
+      if book.names.contains(name) {
+        let known = book.industry(ofName: name)
+        out.append(
+          Naming(
+            span: span, industry: known ?? .economy, kind: .company, entity: nil,
+            isUnresolved: known == nil))
+        continue
+      }
+      guard at > 0 else { continue }
+      let isAfterNamed = namings.contains { Int($0.span.end) == words[at - 1].contentEnd }
+      if lexicon.groups.contains(name), word.role != .bare, !isAfterNamed {
+        out.append(
+          Naming(span: span, industry: .economy, kind: .industry, entity: nil, isUnresolved: true))
+        continue
+      }
+      let isMadeBy =
+        words[at - 1].predicate?.isMaking == true && words[at - 1].predicate?.link == .present
+      let before = words[at - 1]
+      let isApposed =
+        before.role == .bare && before.predicate == nil && before.hasNoun && !before.hasComma
+        && lexicon.beforeNames.contains { content(at - 1).hasSuffix($0) }
+      guard isMadeBy || isApposed, isName(word, sentence, bytes, lexicon) else { continue }
+      var mention = Mention(span: span, type: .company)
+      mention.name = name
+      let industry =
+        apposed(mention, sentence, bytes, lexicon)
+        ?? lexicon.industry(inName: span.range, bytes: bytes)
+      book.introduce(name, industry)
+      out.append(
+        Naming(
+          span: span, industry: industry ?? .economy, kind: .company, entity: nil,
+          isUnresolved: industry == nil))
+    }
+    return out
+  }
+
+  /// One word with a particle, of which no common noun is known: 세미트론, 태백단조.
+  private static func isName(
+    _ word: KoreanWord, _ sentence: KoreanSentence, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Bool {
+    guard [.subject, .topic, .genitive, .object, .e, .dative, .also].contains(word.role) else {
+      return false
+    }
+    let parts = sentence.morphemes[word.morphemes].filter { Int($0.start) < word.contentEnd }
+    if parts.contains(where: { $0.isUnknown || $0.first == .nnp || $0.first == .sl }) {
+      return true
+    }
+    // two nouns run together that say nothing else: 우림토건, but 매출액, 관계자
+    guard parts.count > 1, word.contentEnd - word.start >= 9,
+      !parts.contains(where: { $0.first == .xsn || $0.first == .nnb || $0.first == .sn })
+    else { return false }
+    var isKnown = false
+    lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.contentEnd) { match in
+      if match.end - match.start >= 6 { isKnown = true }
+    }
+    return !isKnown
+  }
+
   /// The industry said right before a name: 반도체 장비업체 세미트론, 크랭크샤프트를 만드는 태백단조.
   static func apposed(
     _ mention: Mention, _ sentence: KoreanSentence, _ bytes: [UInt8], _ lexicon: KoreanLexicon
@@ -95,5 +183,12 @@ extension KoreanSentence {
       at += 1
     }
     return nil
+  }
+}
+
+extension Predicate {
+  /// 만드는, 생산하는: what a company is known by.
+  var isMaking: Bool {
+    ["만들", "만드", "생산", "제조", "납품", "공급", "운영", "판매", "개발"].contains(stem)
   }
 }

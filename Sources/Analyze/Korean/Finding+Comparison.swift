@@ -14,7 +14,9 @@ extension KoreanScene {
     let levels = self.levels(things, bytes, lexicon)
     guard levels.count >= 2, let (now, before) = pair(levels, bytes) else { return }
     let sense = lexicon.nounSenses[now.thing.sense]
-    let isTurn = now.isLoss != before.isLoss
+    let isTurn =
+      now.isLoss != before.isLoss
+      && lexicon.nounSenses[(now.isLoss ? before : now).thing.sense].isProfit
     let stated = out.contains { $0.composition.thing != nil && !$0.isNominal && !$0.isLevel }
     guard isTurn || !stated else { return }
     let difference = now.signed - before.signed

@@ -71,6 +71,14 @@ struct KoreanClaimBuilder {
       }
       claim.horizon = horizons.horizon(
         in: clause, nearest: word.start, mode: claim.mode, bytes: bytes, lexicon: lexicon)
+      if claim.horizon == .unspecified, claim.mode == .forecast || claim.mode == .plan {
+        // 2분기에도 믹스 개선이 이어지며 이익률이 높아질 전망이다: time stands before the first clause
+        let before =
+          scene.sentence.range.lowerBound..<max(clause.lowerBound, scene.sentence.range.lowerBound)
+        claim.horizon = horizons.horizon(
+          in: before, nearest: word.start, mode: claim.mode, bytes: bytes, lexicon: lexicon)
+        if claim.horizon == .now { claim.horizon = .unspecified }
+      }
       if let source {
         claim.source = scene.span(of: source)
         claim.sourceChain = [

@@ -41,6 +41,11 @@ struct Sense: Sendable {
   /// An adjective: counts as a change when it is compared.
   var isAdjective = false
 
+  /// 이익, 흑자: what turns into a loss.
+  var isProfit: Bool {
+    channel == .earnings && sign > 0 && ["익", "흑자", "EPS", "EBIT"].contains { word.contains($0) }
+  }
+
   /// 전망치, 예상: what others are measured by.
   var isExpectation: Bool {
     ["치", "예상", "컨센서스", "가이던스"].contains { word.hasSuffix($0) }
@@ -87,6 +92,10 @@ struct KoreanLexicon: Sendable {
     "연구원", "연구위원", "선임연구원", "애널리스트", "센터장", "목표주가", "투자의견", "신용등급", "추정치", "보고서",
     "이코노미스트",
   ]
+  /// Nouns that stand before a company's name: 게임사.
+  var beforeNames: Set<String>
+  /// Nouns that are a target with the industry of the document: 업체들.
+  var groups: Set<String>
   /// Nouns that carry a change without adding to it: 폭, 추세, 기회.
   var carriers: Set<String>
   var endings: [String: Link]
@@ -137,6 +146,10 @@ struct KoreanLexicon: Sendable {
       }
     }
     modals = Matcher(modalValues.map { Array($0.pattern.utf8) })
+
+    let companyNouns = try lexicon.rows("company-nouns.ko", ["noun", "kind"])
+    beforeNames = Set(companyNouns.filter { $0[1] != "group" }.map { $0[0] })
+    groups = Set(companyNouns.filter { $0[1] != "before" }.map { $0[0] })
 
     carriers = Set(try lexicon.rows("carriers.ko", ["noun"]).map { $0[0] })
     endings = [:]

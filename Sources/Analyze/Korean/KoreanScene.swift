@@ -105,6 +105,11 @@ struct KoreanScene: Sendable {
     if let unknown = Self.unknownCompany(sentence, namings, agents, bytes, lexicon) {
       namings.append(unknown)
     }
+    let introduced = Self.introduced(fixed, namings, agents, bytes, lexicon, &book)
+    for naming in introduced {
+      namings.removeAll { naming.span.contains($0.span) }
+      namings.append(naming)
+    }
     namings.sort { $0.span < $1.span }
     self.namings = namings
     self.agents = agents
