@@ -132,6 +132,12 @@ extension KoreanScene {
       }
       if predicate.link == .present, !word.carriesOn { continue }
       guard let theme else { continue }
+      // 중국을 앞질렀다: nobody's loss that the sentence names
+      if sense.channel == .competition, sense.role == .object,
+        namings(in: self.bytes(theme.words)).isEmpty
+      {
+        continue
+      }
       var modal = self.modal(
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
       asPlan(&modal, frame: frame, isAgent: frame.object != nil)
@@ -318,6 +324,11 @@ extension KoreanScene {
       return sense
     }
     if isNoun, let sense = lexicon.verbs[predicate.stem], sense.isAdjective { return sense }
+    if !isNoun, predicate.link == .present || predicate.link == .cause,
+      let sense = lexicon.verbs[predicate.fullStem]
+    {
+      return sense  // 푸는, 줄어드는
+    }
     // 수요급증했다, 흑자전환했다: the last noun of a run decides
     if word.contentEnd > word.start, !predicate.light.isEmpty {
       let run = hits(in: word.start..<word.contentEnd)

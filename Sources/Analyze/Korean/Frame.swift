@@ -156,6 +156,14 @@ extension Predicate {
   /// 같은, 다른: says which, states nothing.
   var isDeterminer: Bool { isAdjective && isAdnominal && (stem == "같" || stem == "다르") }
 
+  /// The stem with the ㄹ that is dropped before 는 and 니: 푸 for 풀.
+  var fullStem: String {
+    guard let last = stem.unicodeScalars.last, (0xAC00...0xD7A3).contains(last.value),
+      (last.value - 0xAC00) % 28 == 0, let full = Unicode.Scalar(last.value + 8)
+    else { return stem }
+    return String(stem.unicodeScalars.dropLast()) + String(full)
+  }
+
   /// 대한, 관한, 위한, 따른: ties a noun to the next without a statement of its own.
   var isRelating: Bool {
     ["대하", "관하", "관련하", "위하", "따르", "의하", "통하", "향하", "비하"].contains(stem)

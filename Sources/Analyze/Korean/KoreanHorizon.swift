@@ -28,10 +28,23 @@ struct HorizonReader: Sendable {
       offer(Int(match.start), lexicon.horizonValues[Int(match.pattern)])
     }
     for date in dates where range.contains(Int(date.span.start)) {
+      if isPerDay(date, bytes) { continue }
       if let horizon = horizon(of: date) { offer(Int(date.span.start), horizon) }
     }
     forEachYear(in: range, bytes: bytes) { start, horizon in offer(start, horizon) }
     return best?.horizon ?? .unspecified
+  }
+
+  /// 1일 총 173회: a day is the measure, not the time.
+  private func isPerDay(_ date: DateExpression, _ bytes: [UInt8]) -> Bool {
+    let end = Int(date.span.end)
+    guard bytes[date.span.range].elementsEqual("1일".utf8), end + 1 < bytes.count else {
+      return false
+    }
+    let after = bytes[end..<min(end + 7, bytes.count)]
+    return after.first == 0x20
+      && (["총", "평균", "최대"].contains { after.dropFirst().starts(with: $0.utf8) }
+        || (bytes[end + 1] >= 0x30 && bytes[end + 1] <= 0x39))
   }
 
   /// Years in figures: 2029년 is a date, 5년간 or 총 5년 how long it takes; 5년 전, 5년 만에 are neither.
