@@ -77,6 +77,10 @@ struct KoreanShapes: Sendable {
   ) -> Bool {
     let tokens = morphemes[word.content]
     guard range(word, fits: 6...18), let first = tokens.first else { return false }
+    // 중국산: the known place ends before the shape
+    if places.contains(where: { $0.type == .place && Int($0.span.start) == word.start }) {
+      return false
+    }
     if tokens.count == 1 {
       if first.namesPerson { return false }
       let isKnown = first.first == .nnp && !first.isUnknown && first.range.count >= 9
@@ -175,7 +179,9 @@ struct KoreanShapes: Sendable {
       }
     let single = whole.count == 1 && whole.first?.first == .nnp
     switch shape.strength {
-    case 2: return proper || single || (range.count >= 6 && (head.count > 1 || range.count >= 9))
+    case 2:
+      if shape.type == .company, range.count >= 6 { return true }
+      return proper || single || (range.count >= 6 && (head.count > 1 || range.count >= 9))
     case 1:
       let office = shape.type == .organisation || shape.type == .agency
       return proper || single || (office && range.count >= 12)
@@ -204,6 +210,8 @@ struct KoreanShapes: Sendable {
     }
     let tokens = morphemes[before.content]
     if tables.notNames.contains(bytes[before.range]) { return nil }
+    // 홍길동 연구원: a title, where 연구원 joined to a name is an institute
+    if tables.titlesAfter[bytes[words[index].range]] != nil { return nil }
     if tokens.contains(where: { $0.namesPerson }) && shape.type == .place { return nil }
     let proper = tokens.allSatisfy {
       $0.nounClass != nil || $0.first == .nnp || ($0.isUnknown && $0.first != .sl)

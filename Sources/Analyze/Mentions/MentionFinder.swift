@@ -10,6 +10,7 @@ struct MentionFinder: Sendable {
   let personLists: PersonLists
   let shapes: KoreanShapes
   let appositions: CompanyAppositions
+  let subjects: CompanySubjects
   let lists: ListedNames
   let english: EnglishNames
   let quoted: QuotedNames
@@ -26,6 +27,7 @@ struct MentionFinder: Sendable {
     persons = KoreanPersons(tables: tables, particles: particles)
     personLists = PersonLists(tables: tables, particles: particles)
     appositions = CompanyAppositions(tables: tables, particles: particles)
+    subjects = CompanySubjects(tables: tables, particles: particles, titles: persons.titles)
     shapes = KoreanShapes(tables: tables, particles: particles)
     lists = ListedNames(tables: tables)
     english = EnglishNames(tables: tables, segments: try MarketSegments(lexicon: lexicon))
@@ -102,6 +104,9 @@ struct MentionFinder: Sendable {
     appositions.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
     let isBusiness = evidence.count(in: bytes, range: range) >= 2
+    if isBusiness {
+      subjects.find(words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
+    }
     shapes.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)
