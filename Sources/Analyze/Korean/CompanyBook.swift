@@ -102,8 +102,11 @@ extension KoreanScene {
       return true
     }
     // two nouns run together that say nothing else: 우림토건, but 매출액, 관계자
-    guard parts.count > 1, word.contentEnd - word.start >= 9,
-      !parts.contains(where: { $0.first == .xsn || $0.first == .nnb || $0.first == .sn })
+    let common = ["자", "들", "측", "원", "장", "적", "성", "화", "액", "량"]
+    guard parts.count > 1, word.contentEnd - word.start >= 9, let last = parts.last,
+      !parts.contains(where: { $0.first == .nnb || $0.first == .sn }),
+      !(last.first == .xsn
+        && common.contains(String(decoding: bytes[last.range], as: UTF8.self)))
     else { return false }
     var isKnown = false
     lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.contentEnd) { match in

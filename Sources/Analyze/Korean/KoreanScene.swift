@@ -144,6 +144,26 @@ struct KoreanScene: Sendable {
   private static func repair(
     _ sentence: inout KoreanSentence, bytes: [UInt8], lexicon: KoreanLexicon
   ) {
+    for (i, word) in sentence.words.enumerated() where word.predicate != nil {
+      // 게임사(게임+사다), 추정치를(추정하다): a noun of the tables from end to end
+      func restore(_ start: Int, _ end: Int) {
+        guard start == word.start, end > word.contentEnd, end - start >= 6 else { return }
+        let rest = bytes[end..<word.end]
+        if rest.isEmpty {
+          sentence.repair(word: i, contentEnd: end, role: .bare)
+        } else if let role = Role(subjectLike: rest) {
+          sentence.repair(word: i, contentEnd: end, role: role)
+        }
+      }
+      lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.end) { match in
+        if lexicon.nounSenses[Int(match.pattern)].kind == .thing {
+          restore(Int(match.start), Int(match.end))
+        }
+      }
+      lexicon.terms.forEachMatch(in: bytes, range: word.start..<word.end) { match in
+        restore(Int(match.start), Int(match.end))
+      }
+    }
     for (i, word) in sentence.words.enumerated() where word.predicate == nil {
       lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.end) { match in
         let end = Int(match.end)

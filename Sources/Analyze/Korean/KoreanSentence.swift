@@ -22,6 +22,7 @@ struct KoreanSentence: Sendable {
     words[index].contentEnd = contentEnd
     words[index].role = role
     words[index].hasNoun = true
+    words[index].predicate = nil
   }
 
   mutating func setTopic(word index: Int) { words[index].role = .topic }

@@ -25,8 +25,12 @@ extension KoreanScene {
     if composition.thing?.isOwnTarget == true,
       let span = composition.thingSpan
     {
+      // dependence on others is the economy's, whatever it is about
+      let isCountry = channel == .security && composition.home == .economy
       let industry =
-        own.last?.industry ?? composition.home ?? outer(finding, channel, context)?.industry
+        isCountry
+        ? .economy
+        : own.last?.industry ?? composition.home ?? outer(finding, channel, context)?.industry
       guard let industry else { return [] }
       let start = own.last.map { min($0.span.start, span.start) } ?? span.start
       let isTraded = channel == .price || channel == .valuation
