@@ -12,11 +12,20 @@ extension DateReader {
       node.fixed == nil, node.unit == nil, node.quarter == nil, node.half == nil, node.nth == nil
     else { return nil }
     if tokens[at].digits == 8 { return compact(at, &node) }
-    guard var chain = chain(at) else { return nil }
+    guard var chain = chain(at), !isShare(at, chain) else { return nil }
     let read =
       chain.numbers.count == 3
       ? readThree(chain, &node) : readTwo(&chain, at, &node)
     return read ? chain.end : nil
+  }
+
+  /// 매출의 5/12: a share of what stands before it.
+  private func isShare(_ at: Int, _ chain: Chain) -> Bool {
+    guard chain.mark == 0x2F, chain.numbers.count == 2, at > 0, isKorean(at - 1),
+      chain.numbers[0].value < chain.numbers[1].value
+    else { return false }
+    let end = tokens[at - 1].end
+    return bytes[end - 3] == 0xEC && bytes[end - 2] == 0x9D && bytes[end - 1] == 0x98
   }
 
   private func compact(_ at: Int, _ node: inout DateNode) -> Int? {

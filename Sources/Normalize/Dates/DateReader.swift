@@ -31,12 +31,27 @@ struct DateReader {
   private func canStart(_ at: Int) -> Bool {
     switch tokens[at].kind {
     case .number: !countsOther(at)
-    case .word:
-      words.kinds[tokens[at].word] & DateWords.starting != 0 && !has(at, .blocked)
-        && !(isIntroducing(at) && at + 1 < tokens.count && tokens[at + 1].kind == .other)
+    case .word: isKorean(at) ? canStartKorean(at) : canStartEnglish(at)
     case .punctuation: isMark(at, 0x27) || isMark(at, 0x2019) || isMark(at, 0x2018)
     case .other: false
     }
+  }
+
+  private func canStartEnglish(_ at: Int) -> Bool {
+    words.kinds[tokens[at].word] & DateWords.starting != 0 && !has(at, .blocked)
+      && !(isIntroducing(at) && at + 1 < tokens.count && tokens[at + 1].kind == .other)
+  }
+
+  /// Not a unit or part alone (초, 말), nor a word that goes on as another: 주 of 주요, 한 of 한국.
+  private func canStartKorean(_ at: Int) -> Bool {
+    let kinds = words.kinds[tokens[at].word]
+    guard kinds & DateWords.startingKorean != 0, kinds & DateWords.bit(.blocked) == 0 else {
+      return false
+    }
+    guard at + 1 < tokens.count, tokens[at + 1].glued, tokens[at + 1].kind == .other,
+      isKorean(at + 1)
+    else { return true }
+    return kinds & DateWords.mayRunOn != 0
   }
 
   /// 300명, 42%: a unit that isn't one of time hangs on the number.

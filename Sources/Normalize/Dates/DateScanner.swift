@@ -47,7 +47,7 @@ struct DateScanner: Sendable {
         while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
         isAnchor = self.isAnchor(bytes, start, at)
       } else if b.isASCIILetter {
-        while at < bytes.count, bytes[at].isASCIILetter { at += 1 }
+        at = wordEnd(bytes, from: at, to: bytes.count, digits: false)
         isAnchor = at > start + 1 && opens[Self.key(bytes, start)] && isLatinWord(bytes, start, at)
       } else {
         at += 1

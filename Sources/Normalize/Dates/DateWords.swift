@@ -106,6 +106,11 @@ struct DateWords: Sendable {
 
   static func bit(_ kind: Class) -> UInt64 { 1 << UInt64(kind.rawValue) }
 
+  /// Those of Korean words.
+  static let startingKorean = starting & ~(bit(.unit) | bit(.edge) | bit(.fraction))
+  /// Korean words of these may go on: 금요일밤, 성탄절날, 상반기중.
+  static let mayRunOn = bit(.weekday) | bit(.holiday) | bit(.half)
+
   /// Classes of English words that only introduce a date.
   static let introducing: UInt64 = [
     Class.article, .in, .from, .between, .the, .all, .of, .on, .within, .past, .future,

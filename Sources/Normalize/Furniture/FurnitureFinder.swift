@@ -46,7 +46,9 @@ struct FurnitureFinder: Sendable {
     let ends = endsLikeSentence(bytes, range)
     let forms = ends ? always : self.forms
     var at = range.lowerBound
-    while at < range.upperBound {
+    while true {
+      at = firstMarked(bytes, from: at, to: range.upperBound, forms.opens)
+      guard at < range.upperBound else { break }
       if let hit = forms.longest(bytes, from: at, to: range.upperBound),
         let kind = kind(bytes, range, at, hit, ends, isBlock)
       {

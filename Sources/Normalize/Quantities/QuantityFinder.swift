@@ -192,9 +192,7 @@ struct QuantityScan {
   }
 
   private func lettersEnd(_ at: Int) -> Int {
-    var end = at
-    while end < limit, isLetter(bytes[end]) { end += 1 }
-    return end
+    Normalize.wordEnd(bytes, from: at, to: limit, digits: false)
   }
 
   private static let percentWords: [[UInt8]] = ["percentage of ", "percent of "].map {
@@ -383,9 +381,7 @@ struct QuantityScan {
 
   /// The end of the letters and digits that begin at `at`.
   private func wordEnd(_ at: Int) -> Int {
-    var end = at
-    while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) { end += 1 }
-    return end
+    Normalize.wordEnd(bytes, from: at, to: limit, digits: true)
   }
 
   private func digitsEnd(_ at: Int) -> Int {

@@ -71,3 +71,13 @@ func marks(_ bytes: some Sequence<UInt8>) -> [Bool] {
   for b in bytes { table[Int(b)] = true }
   return table
 }
+
+/// The end of the ASCII letters that begin at `start`; with digits when asked for.
+@inline(__always)
+func wordEnd(_ bytes: [UInt8], from start: Int, to limit: Int, digits: Bool) -> Int {
+  bytes.withUnsafeBufferPointer { text in
+    var at = start
+    while at < limit, isLetter(text[at]) || digits && isDigit(text[at]) { at &+= 1 }
+    return at
+  }
+}

@@ -13,7 +13,7 @@ struct WordTrie: Sendable {
   private var next: [Int32]
   private var values: [Int32]
   /// Bytes that a word may begin with.
-  private var opens: [Bool]
+  private(set) var opens: [Bool]
   /// First two bytes (five bits each) of the words that begin with a letter.
   private var opensLatin: [Bool]
   /// Second and third byte (six bits each) of the words that begin with a scalar of three bytes.
