@@ -212,6 +212,16 @@ struct KoreanNumber {
     return true
   }
 
+  /// `19세` after 만, which says that the years are full.
+  private func isAge(_ at: Int) -> Bool {
+    var end = at
+    while end < limit, isDigit(bytes[end]) { end += 1 }
+    if end < limit, bytes[end] == 0x20 { end += 1 }
+    guard end + 3 <= limit else { return false }
+    let unit = scalar(bytes, at: end).value
+    return unit == 0xC138 || unit == 0xC0B4 || unit == 0x7E || unit == 0x223C || unit == 0xFF5E
+  }
+
   /// A term after one blank: `3조 5천억`, `50 만`, `이십만 이천`.
   private func afterBlank(_ s: inout State, _ at: Int) -> Int? {
     guard s.end == at, !s.isApproximate else { return nil }
@@ -221,9 +231,9 @@ struct KoreanNumber {
     }
     var trial = s
     if isDigit(bytes[next]) {
-      guard s.afterUnit, s.digits > 0 || s.units > 0, let end = term(&trial, next) else {
-        return nil
-      }
+      if s.digits == 0, s.syllables == 1, s.lastBig == 4, isAge(next) { return nil }
+      guard s.afterUnit, s.digits > 0 || s.units > 0, let end = term(&trial, next)
+      else { return nil }
       s = trial
       return end
     }
