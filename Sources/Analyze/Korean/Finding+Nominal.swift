@@ -146,8 +146,8 @@ extension KoreanScene {
   ) {
     guard let head = phrase.words.last else { return }
     var modal: Modal?
-    for (conjunct, own) in compositions(of: phrase, lexicon) {
-      let composition = grounded(own, in: phrase, frame, lexicon)
+    for (conjunct, found) in compositions(of: phrase, lexicon) {
+      let composition = grounded(found, in: phrase, frame, lexicon)
       guard
         composition.isChange, composition.sign != nil,
         endsInChange(conjunct, composition, bytes, lexicon)
@@ -156,10 +156,19 @@ extension KoreanScene {
       let known =
         modal ?? self.modal(ofWord: head, from: from, bytes: bytes, lexicon: lexicon)
       modal = known
+      var own = known
+      if let last = composition.last, last.kind == .evaluation, last.channel == nil,
+        last.sign != 0, known.mode == .fact
+      {
+        // 수요 감소 우려에, 실적 개선 기대로
+        own.certainty = last.sign < 0 ? .possible : .probable
+        own.mode = .forecast
+        own.rule = "ko.certainty.\(own.certainty.ruleName)"
+      }
       out.append(
         Finding(
           composition: composition, word: head, theme: phrase, conjunct: conjunct, frame: frame,
-          modal: known, isNominal: true))
+          modal: own, isNominal: true))
     }
   }
 }

@@ -70,6 +70,12 @@ extension KoreanScene {
         ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
       let isAgent =
         frame.object != nil || (frame.subject?.role == .also && frame.topic != nil)
+      // 계약을 맺지 못하는 기업
+      if let last = words[modal.end].predicate, last.link == .present, frame.object != nil,
+        modal.end > frame.predicate, !words[modal.end].carriesOn, modal.isNegated
+      {
+        return
+      }
       asPlan(&modal, frame: frame, isAgent: isAgent)
       let before = out.count
       for (conjunct, own) in compositions(of: theme, lexicon) {
@@ -101,6 +107,14 @@ extension KoreanScene {
           base.thing != nil, !base.isChange, modal.mode == .fact, !isReceived(base, predicate)
         {
           continue
+        }
+        if let thing = base.thing, thing.isRevisable, frame.object != nil,
+          ["상향", "하향", "올리", "내리", "낮추", "높이", "조정", "인상", "끌어올리"].contains(predicate.stem),
+          modal.mode == .fact || modal.mode == .plan
+        {
+          modal.certainty = .probable
+          modal.mode = .forecast
+          modal.rule = "ko.mode.revised"
         }
         if predicate.stem == "있", composition.sign == 1 || modal.mode == .fact { continue }
         out.append(
@@ -221,6 +235,10 @@ extension KoreanScene {
 
   /// 한다 of an agent is a decision, not an observation.
   private func asPlan(_ modal: inout Modal, frame: Frame, isAgent: Bool) {
+    if modal.rule == "ko.mode.future", frame.object != nil, frame.subject == nil {
+      modal.mode = .plan  // 부담을 최소화할 것: of who speaks
+      return
+    }
     guard isAgent, modal.mode == .fact, modal.rule == "ko.certainty.asserted" else { return }
     guard let last = words[modal.end].predicate, !last.isAuxiliary, !last.isPast else { return }
     if last.link == .final || last.link == .quote || last.link == .and {

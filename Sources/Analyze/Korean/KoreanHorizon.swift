@@ -28,11 +28,18 @@ struct HorizonReader: Sendable {
       offer(Int(match.start), lexicon.horizonValues[Int(match.pattern)])
     }
     for date in dates where range.contains(Int(date.span.start)) {
-      if isPerDay(date, bytes) { continue }
+      if isPerDay(date, bytes) || isLevel(date, bytes) { continue }
       if let horizon = horizon(of: date) { offer(Int(date.span.start), horizon) }
     }
     forEachYear(in: range, bytes: bytes) { start, horizon in offer(start, horizon) }
     return best?.horizon ?? .unspecified
+  }
+
+  /// 6년에서 2년 8개월로: a duration that is itself what changes.
+  private func isLevel(_ date: DateExpression, _ bytes: [UInt8]) -> Bool {
+    guard date.kind == .duration else { return false }
+    let after = bytes[Int(date.span.end)..<min(Int(date.span.end) + 6, bytes.count)]
+    return ["에서", "으로", "로"].contains { after.starts(with: $0.utf8) }
   }
 
   /// 1일 총 173회: a day is the measure, not the time.

@@ -41,6 +41,11 @@ struct Sense: Sendable {
   /// An adjective: counts as a change when it is compared.
   var isAdjective = false
 
+  /// 목표주가, 추정치: what analysts raise and cut.
+  var isRevisable: Bool {
+    word.hasSuffix("치") || ["목표주가", "목표가", "적정주가", "가이던스", "눈높이"].contains(word)
+  }
+
   /// 이익, 흑자: what turns into a loss.
   var isProfit: Bool {
     channel == .earnings && sign > 0 && ["익", "흑자", "EPS", "EBIT"].contains { word.contains($0) }

@@ -110,6 +110,15 @@ extension KoreanScene {
           continue
         }
       }
+      if predicate.link == .nominal, words[at].role == .ro,
+        let verb = (at + 1..<min(at + 4, words.count)).first(where: {
+          words[$0].predicate != nil || words[$0].role != .bare
+        }),
+        words[verb].predicate != nil
+      {
+        at = verb  // 늘리기로 최종 결정했다
+        continue
+      }
       guard predicate.isAdnominal || predicate.link == .nominal || predicate.link == .quote else {
         break
       }
@@ -131,6 +140,10 @@ extension KoreanScene {
           continue steps
         }
         let noun = String(decoding: bytes[words[k].start..<words[k].contentEnd], as: UTF8.self)
+        if words[k].role == .ro, lexicon.planNouns.contains(noun) {
+          at = k  // 국산화하는 것을 목표로
+          break steps
+        }
         let isStop = words[k].role == .subject || words[k].role == .topic
         if isStop, !lexicon.modalNouns.contains(noun) { break }
       }
@@ -175,6 +188,19 @@ extension KoreanScene {
     }
     if link == .purpose || link == .intent {
       return Modal(certainty: .uncommitted, mode: .goal, end: end, rule: "ko.mode.purpose")
+    }
+    if let predicate = words[at].predicate, predicate.link == .nominal, words[at].role == .ro,
+      end > at
+    {
+      // 매기기로 최종 판정했다
+      return Modal(certainty: .asserted, mode: .plan, end: end, rule: "ko.mode.decided")
+    }
+    if let predicate = words[at].predicate, predicate.link == .future, !predicate.isPast,
+      words[at].carriesOn, words[words[at].carrier].isBoundNoun,
+      link == .final || link == .quote || end > at
+    {
+      // 늘어날 것이라고 말했다: the verb of speech is past, not what it quotes
+      return Modal(certainty: .probable, mode: .forecast, end: end, rule: "ko.mode.future")
     }
     if (at...end).contains(where: { words[$0].predicate?.isIntended == true }) {
       return Modal(certainty: .probable, mode: .plan, end: end, rule: "ko.mode.intended")
