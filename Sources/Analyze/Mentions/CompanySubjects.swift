@@ -10,14 +10,22 @@ struct CompanySubjects: Sendable {
   let particles: Particles
   let titles: PersonTitles
 
+  /// - Parameters:
+  ///   - taken: what is known beyond doubt.
+  ///   - isBusiness: the sentence speaks of companies; else only what is joined to one counts.
   func find(
     words: [KoreanNameWord], morphemes: [Morpheme], bytes: [UInt8], taken: [Candidate],
-    into out: inout [Candidate]
+    isBusiness: Bool, into out: inout [Candidate]
   ) {
+    let companies = taken.filter { $0.type == .company }
+    guard isBusiness || !companies.isEmpty else { return }
     for index in words.indices {
       let word = words[index]
-      guard word.start == 0 || word.spaced || Script.before(word.start, in: bytes) != .latin,
-        let end = end(word, bytes), isInvented(word, end, morphemes, bytes)
+      guard word.start == 0 || word.spaced || Script.before(word.start, in: bytes) != .latin
+      else { continue }
+      let subject = isBusiness ? end(word, bytes) : nil
+      guard let end = subject ?? joinedEnd(word, companies, bytes),
+        isInvented(word, end, morphemes, bytes)
       else { continue }
       let span = Span(word.start, end)
       guard !taken.contains(where: { $0.span.overlaps(span) }),
@@ -36,6 +44,27 @@ struct CompanySubjects: Sendable {
       Self.particles.contains(where: { bytes[end..<word.end].elementsEqual($0) })
     else { return nil }
     return end
+  }
+
+  /// 네이버와 큐노바 등, 하이티움과 SK온: beside a known company in a list.
+  private func joinedEnd(
+    _ word: KoreanNameWord, _ companies: [Candidate], _ bytes: [UInt8]
+  ) -> Int? {
+    guard Script.at(word.start, in: bytes) == .hangul, word.end - word.start >= 9 else {
+      return nil
+    }
+    var end = word.start + 9
+    while end < word.end, !particles.fill(bytes, from: end, limit: word.end, nouns: true) {
+      end += 3
+    }
+    guard end <= word.end, end - word.start <= 21 else { return nil }
+    let joined = companies.contains { company in
+      let before = Int(company.span.end)
+      let after = Int(company.span.start)
+      return (before <= word.start && Joints.joins(bytes, before..<word.start))
+        || (after >= end && Joints.joins(bytes, end..<after))
+    }
+    return joined ? end : nil
   }
 
   private static let particles = ["은", "는", "이", "가", "의"].map { Array($0.utf8) }

@@ -98,7 +98,7 @@ struct KoreanShapes: Sendable {
     let tokens = morphemes[word.content]
     guard tokens.count == 2, let first = tokens.first, let last = tokens.last,
       first.nounClass == .place || (first.first == .nnp && first.range.count >= 6),
-      !first.namesPerson, first.range.count >= 6,
+      !first.namesPerson, first.range.count >= 6, last.first != .xsn,
       tables.placeEnds.contains(bytes[last.range]),
       particles.fill(bytes, from: word.contentEnd, limit: word.end, nouns: true, places: true)
     else { return nil }
@@ -201,6 +201,8 @@ struct KoreanShapes: Sendable {
     guard before.isBare, before.end + 1 == words[index].start, before.contentEnd > before.start
     else { return nil }
     let span = Span(before.start, before.contentEnd)
+    // 홍길동 연구원: a title, where 연구원 joined to a name is an institute
+    if tables.titlesAfter[bytes[words[index].range]] != nil { return nil }
     if let known = taken.first(where: { $0.span == span && $0.doubt == 0 }) {
       // NBC 방송 is NBC; 홍콩 정부 is an agency of its own, 이집트 여행사 anybody
       guard shape.type == .agency || shape.type == .organisation || shape.strength == 2 else {
@@ -210,8 +212,6 @@ struct KoreanShapes: Sendable {
     }
     let tokens = morphemes[before.content]
     if tables.notNames.contains(bytes[before.range]) { return nil }
-    // 홍길동 연구원: a title, where 연구원 joined to a name is an institute
-    if tables.titlesAfter[bytes[words[index].range]] != nil { return nil }
     if tokens.contains(where: { $0.namesPerson }) && shape.type == .place { return nil }
     let proper = tokens.allSatisfy {
       $0.nounClass != nil || $0.first == .nnp || ($0.isUnknown && $0.first != .sl)

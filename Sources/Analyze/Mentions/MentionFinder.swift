@@ -95,18 +95,22 @@ struct MentionFinder: Sendable {
     let bytes = reading.bytes
     let words = KoreanNameWord.words(of: morphemes, in: bytes)
     let known = found.filter { $0.doubt == 0 }
+    // 조지아 is a land or a woman; without a title no woman
+    let places = found.filter { $0.doubt > 0 && $0.type == .place }.map(\.span)
     persons.find(
       words: words, morphemes: morphemes, bytes: bytes,
-      isTaken: { span in known.contains { $0.span.overlaps(span) } }, into: &found)
+      isTaken: { span in
+        known.contains { $0.span.overlaps(span) } || places.contains(span)
+      }, into: &found)
     personLists.find(
       words: words, morphemes: morphemes, bytes: bytes,
       isTaken: { span in known.contains { $0.span.overlaps(span) } }, into: &found)
     appositions.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
     let isBusiness = evidence.count(in: bytes, range: range) >= 2
-    if isBusiness {
-      subjects.find(words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
-    }
+    subjects.find(
+      words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
+      into: &found)
     shapes.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)

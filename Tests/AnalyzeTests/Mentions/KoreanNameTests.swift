@@ -75,6 +75,24 @@ struct KoreanNameTests {
   }
 
   @Test(
+    "a company nobody knows is known by its sound and what stands beside it",
+    arguments: [
+      ("모르텍은 3분기 매출이 12% 늘었다고 공시했다.", "company 모르텍"),
+      ("네이버와 시큐브릭스 등이 참여했다.", "company 시큐브릭스"),
+      ("새벽텔레콤은 요금을 내렸다.", "company 새벽텔레콤"),
+    ])
+  func companies(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test("연구원 behind a person is a title")
+  func researcher() throws {
+    let found = try mentions("노은채 연구원은 수요가 늘 것으로 봤다.")
+    #expect(found.contains("person 노은채"))
+    #expect(!found.contains { $0.hasPrefix("organisation") })
+  }
+
+  @Test(
     "places in places, and places with what they are",
     arguments: [
       ("용인시 처인구에 공장을 짓는다.", "place 처인구"),
