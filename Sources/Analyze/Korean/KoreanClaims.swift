@@ -46,7 +46,8 @@ struct KoreanClaimBuilder {
       Int($0.span.start) <= start && start < Int($0.span.end)
     }
     if finding.isNominal, isInCondition { return [] }
-    let targets = scene.targets(of: finding, context: context, lexicon: lexicon)
+    let targets = scene.targets(
+      of: finding, context: context, bytes: bytes, lexicon: lexicon)
     let channel = self.channel(of: finding)
     return targets.map { naming in
       let target = Claim.Target(

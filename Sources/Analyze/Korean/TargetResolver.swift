@@ -17,7 +17,7 @@ struct KoreanContext: Sendable {
 extension KoreanScene {
   /// Whom a finding touches. Empty when the sentence and its context don't say.
   func targets(
-    of finding: Finding, context: KoreanContext, lexicon: KoreanLexicon
+    of finding: Finding, context: KoreanContext, bytes: [UInt8], lexicon: KoreanLexicon
   ) -> [Naming] {
     let composition = finding.composition
     let channel = composition.channel ?? .structure
@@ -72,6 +72,15 @@ extension KoreanScene {
       let kind =
         industry == .economy ? economyKind(channel) : industry == .market ? .market : .industry
       return [Naming(span: span, industry: industry, kind: kind, entity: nil)]
+    }
+    // 관세청은 수출이 늘었다고 밝혔다: the country's
+    if channel == .trade, startsWithAgent, namings.isEmpty, let span = composition.thingSpan {
+      return [Naming(span: span, industry: .economy, kind: .economy, entity: nil)]
+    }
+    if speaksOfCompany(finding, bytes), let company = context.company,
+      index - context.companySentence <= 8
+    {
+      return [company]
     }
     if let context = outer(finding, channel, context) { return [context] }
     return []
@@ -197,6 +206,20 @@ extension KoreanScene {
         kind: industry == .economy ? .economy : .industry, entity: nil)
     }
     return context.topic
+  }
+
+  /// 이 회사는, 회사 측은: the company spoken of last.
+  private func speaksOfCompany(_ finding: Finding, _ bytes: [UInt8]) -> Bool {
+    for phrase in [finding.frame?.topic, finding.frame?.subject, finding.theme] {
+      guard let first = phrase?.words.first else { continue }
+      let end = min(first + 1, words.count - 1)
+      let text = bytes[words[first].start..<words[end].end]
+      let isIt = ["이 회사", "이 업체", "회사는", "회사가", "회사 측", "회사측", "동사는", "동사의"].contains {
+        text.starts(with: $0.utf8)
+      }
+      if isIt { return true }
+    }
+    return false
   }
 
   /// The sentence has an agency or a person for its topic: it no longer speaks of the company before.
