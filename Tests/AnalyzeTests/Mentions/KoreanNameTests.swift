@@ -77,7 +77,7 @@ struct KoreanNameTests {
   @Test(
     "a company nobody knows is known by its sound and what stands beside it",
     arguments: [
-      ("벨로트릭은 3분기 매출이 12% 늘었다고 공시했다.", "company 벨로트릭"),
+      ("벨로트릭이 영업이익 개선에 주가가 올랐다.", "company 벨로트릭"),
       ("네이버와 시큐브릭스 등이 참여했다.", "company 시큐브릭스"),
       ("새벽텔레콤은 요금을 내렸다.", "company 새벽텔레콤"),
     ])
