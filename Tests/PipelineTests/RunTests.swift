@@ -17,9 +17,12 @@ struct RunTests {
     try folder.write("Higher tariffs raised costs for importers last year.\n", to: "in/b.txt")
   }
 
-  private func run(_ more: [String] = []) throws -> Program.Result {
+  private func run(
+    _ more: [String] = [], environment: [String: String] = [:]
+  ) throws -> Program.Result {
     try Program.run(
-      ["run", "--input", folder.path + "/in", "-o", folder.path + "/out"] + more)
+      ["run", "--input", folder.path + "/in", "-o", folder.path + "/out"] + more,
+      environment: environment)
   }
 
   /// SHA-256 of every file of the latest report.
@@ -45,6 +48,21 @@ struct RunTests {
     try FileManager.default.removeItem(atPath: folder.path + "/out")
     #expect(try run().status == 0)
     #expect(try hashes() == before)
+  }
+
+  @Test("the same bytes in every time zone and locale")
+  func places() throws {
+    #expect(try run(environment: ["TZ": "UTC", "LC_ALL": "C"]).status == 0)
+    let before = try hashes()
+    for (zone, locale) in [
+      ("Asia/Seoul", "ko_KR.UTF-8"), ("America/St_Johns", "de_DE.UTF-8"),
+      ("Pacific/Kiritimati", "C"),
+    ] {
+      #expect(
+        try run(["--force"], environment: ["TZ": zone, "LC_ALL": locale, "LANG": locale]).status
+          == 0)
+      #expect(try hashes() == before, "\(zone) \(locale)")
+    }
   }
 
   @Test("plan gives reasons; a second run does nothing")

@@ -52,4 +52,37 @@ import Testing
     #expect((1...5).contains(points.count))
     #expect(points.allSatisfy { $0.contains("[L") || $0.contains("[D") })
   }
+
+  @Test("things are named in the language of the report, where they have a name in it")
+  func names() throws {
+    var report = Fixture.report()
+    var entity = EntityRow()
+    entity.key = "ministry"
+    entity.name = "산업부"
+    entity.names = ["ko": "산업부", "en": "Ministry of Industry"]
+    report.entities.append(entity)
+    var event = EventRow()
+    event.type = "cooperation/agreement"
+    event.status = .signed
+    event.actors = [.init(entity: "ministry", name: "산업부", role: "initiator")]
+    event.sourceChain = ["산업부"]
+    event.document = 1
+    event.evidence = 1
+    report.events.append(event)
+    let words = try Words(folder: Words.builtInFolder, language: "en")
+    var composer = TextComposer(report: report, words: words)
+    let text = composer.compose()
+    try NumberGuard.check(text.pieces, report, place: "report.md")
+    #expect(text.plain().contains("Ministry of Industry signed"))
+    #expect(text.plain().contains("Source: Ministry of Industry"))
+    #expect(!text.plain().contains("산업부 signed"))
+  }
+
+  @Test("no sentence of the program stands twice", arguments: ["ko", "en"])
+  func noRepetition(language: String) throws {
+    let words = try Words(folder: Words.builtInFolder, language: language)
+    var composer = TextComposer(report: Fixture.report(), words: words)
+    let lines = composer.compose().plain().split(separator: "\n").filter { $0.count > 12 }
+    #expect(Set(lines).count == lines.count)
+  }
 }

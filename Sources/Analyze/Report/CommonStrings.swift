@@ -20,6 +20,7 @@ struct CommonStrings: Hashable, Sendable {
       share(&part.claims[i].rules)
       share(&part.claims[i].sourceChain)
     }
+    for i in part.evidence.indices { share(&part.evidence[i].section) }
     for i in part.mentions.indices {
       share(&part.mentions[i].key)
       share(&part.mentions[i].name)

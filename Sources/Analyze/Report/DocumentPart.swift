@@ -35,6 +35,15 @@ struct DocumentPart: Hashable, Sendable {
 
   init() {}
 
+  /// Gives back the room that lists keep for growing.
+  mutating func compact() {
+    claims = claims.map { $0 }
+    evidence = evidence.map { $0 }
+    conditions = conditions.map { $0 }
+    mentions = mentions.map { $0 }
+    figures = figures.map { $0 }
+  }
+
   /// Lets go of the rows; the document, its group and its mentions stay.
   mutating func release() {
     claims = []
@@ -50,8 +59,7 @@ struct DocumentPart: Hashable, Sendable {
 
   /// Leaves out figures that no claim rests on, and sentences that only they cite.
   mutating func keepFiguresOfClaims() {
-    figures.removeAll { $0.ledger.isEmpty }
-    figures = Array(figures)
+    figures = figures.filter { !$0.ledger.isEmpty }
     var isCited = [Bool](repeating: false, count: evidence.count)
     for row in claims { isCited[row.evidence] = true }
     for row in conditions { isCited[row.evidence] = true }

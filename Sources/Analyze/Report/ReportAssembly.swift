@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Joins the parts of all documents, in a fixed order, into the report.
@@ -18,6 +19,8 @@ struct ReportAssembly {
     for i in parts.indices {
       append(parts[i], number: i + 1)
       parts[i].release()
+      // What the parts gave up is only reused by the rows when it goes back to the system first.
+      if i % 10_000 == 9_999 { malloc_trim(0) }
     }
     run()
     views()
@@ -128,9 +131,7 @@ struct ReportAssembly {
       score(&row)
       for c in row.conditions { out.conditions[c - 1].ledger.append(row.number) }
       out.evidence[row.evidence - 1].ledger.append(row.number)
-      for rule in row.rules where !out.evidence[row.evidence - 1].rules.contains(rule) {
-        out.evidence[row.evidence - 1].rules.append(rule)
-      }
+      cite(row.rules, in: row.evidence - 1)
       out.ledger.append(row)
     }
     for row in part.events {
@@ -169,6 +170,17 @@ struct ReportAssembly {
     out.coverage.withClaim += part.coverage.withClaim
     out.coverage.labelled += part.coverage.labelled
     out.coverage.left += part.coverage.left
+  }
+
+  /// Adds rules to a sentence, once each. Most sentences make one claim and share its list.
+  private mutating func cite(_ rules: [String], in sentence: Int) {
+    if out.evidence[sentence].rules.isEmpty, Set(rules).count == rules.count {
+      out.evidence[sentence].rules = rules
+      return
+    }
+    for rule in rules where !out.evidence[sentence].rules.contains(rule) {
+      out.evidence[sentence].rules.append(rule)
+    }
   }
 
   /// Turns the part's marks (in the lead? first of its kind?) into weights.

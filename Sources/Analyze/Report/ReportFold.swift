@@ -58,6 +58,7 @@ public struct ReportFold: Sendable {
       parts[part.document.id] = nil
     }
     limit(&part)
+    part.compact()
     parts[part.document.id] = part
   }
 
