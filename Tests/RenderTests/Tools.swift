@@ -17,6 +17,20 @@ enum Tools {
     return try body(folder)
   }
 
+  /// A Python that has openpyxl: the first on the path, or the system's, which the package is for.
+  static let python: String = {
+    for candidate in ["python3", "/usr/bin/python3"] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = [candidate, "-c", "import openpyxl"]
+      process.standardError = FileHandle.nullDevice
+      guard (try? process.run()) != nil else { continue }
+      process.waitUntilExit()
+      if process.terminationStatus == 0 { return candidate }
+    }
+    return "python3"
+  }()
+
   /// Runs a program and returns what it prints; a program that fails fails the test with its complaint.
   static func run(
     _ tool: String, _ arguments: [String], in folder: String, environment: [String: String] = [:]
@@ -77,7 +91,7 @@ enum Tools {
   }
 
   static func book(_ path: String, in folder: String) throws -> Book {
-    let json = try run("python3", [script("cells.py"), path], in: folder)
+    let json = try run(python, [script("cells.py"), path], in: folder)
     return try JSONDecoder().decode(Book.self, from: json)
   }
 }

@@ -25,17 +25,25 @@ extension SheetBuilder {
     row += 1
     let table = industries(&plan, at: row)
     row = table.end + 1
-    _ = lists(&plan, at: row)
+    row = lists(&plan, at: row)
     plan.lastPrintedColumn = Self.data - 2
     charts(&plan, industries: table.rows, data: 3)
-    stack(&plan)
+    let main = plan.charts.count
+    timeCharts(&plan, at: 3 + 28, column: Self.data, Style(size: 9, color: 0x5F6B76))
+    stack(&plan, main)
+    // Charts over time stand side by side below the lists.
+    for (i, chart) in plan.charts.indices.dropFirst(main).enumerated() {
+      plan.charts[chart].row = row + 1
+      plan.charts[chart].column = i == 0 ? 0 : 4
+      plan.charts[chart].width = i == 0 ? 310 : 330
+    }
     return plan
   }
 
-  /// Puts the charts below each other, whatever the heights of the rows beside them.
-  private func stack(_ plan: inout SheetPlan) {
+  /// Puts the first charts below each other, whatever the heights of the rows beside them.
+  private func stack(_ plan: inout SheetPlan, _ count: Int) {
     var row = 3
-    for i in plan.charts.indices {
+    for i in 0..<count {
       plan.charts[i].row = row
       var room = plan.charts[i].height + 12
       while room > 0 {
@@ -169,7 +177,6 @@ extension SheetBuilder {
     row += 2
     horizonData(&plan, at: row, small)
     certaintyData(&plan, at: row, small)
-    timeCharts(&plan, at: row + Horizon.allCases.count + 2, column: d, small)
   }
 
   private func netChart(rows: ClosedRange<Int>) -> ChartPlan {
