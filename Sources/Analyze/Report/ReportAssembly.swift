@@ -1,4 +1,3 @@
-import Glibc
 import Model
 
 /// Joins the parts of all documents, in a fixed order, into the report.
@@ -19,8 +18,6 @@ struct ReportAssembly {
     for i in parts.indices {
       append(parts[i], number: i + 1)
       parts[i].release()
-      // What the parts gave up is only reused by the rows when it goes back to the system first.
-      if i % 10_000 == 9_999 { malloc_trim(0) }
     }
     run()
     views()
