@@ -19,6 +19,7 @@ for sheet in book.worksheets:
             if cell.data_type == "f": entry["formula"] = cell.value
             if cell.hyperlink: entry["link"] = cell.hyperlink.location or cell.hyperlink.target
             cells[cell.coordinate] = entry
+    fitted = sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
     out[sheet.title] = {"cells": cells, "tables": list(sheet.tables), "printed": sheet.print_area,
-                        "repeated": sheet.print_title_rows, "wide": sheet.page_setup.fitToWidth}
+                        "repeated": sheet.print_title_rows, "wide": 1 if fitted and sheet.page_setup.fitToWidth in (None, 1) else 0}
 print(json.dumps({"order": book.sheetnames, "sheets": out}))
