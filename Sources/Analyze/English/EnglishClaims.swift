@@ -10,6 +10,7 @@ struct EnglishClaims {
   /// The company spoken of before this sentence.
   let context: EnglishTarget?
   let horizons: EnglishHorizon
+  let topic: EnglishTopic
 
   func claims(from changes: [EnglishChange]) -> [Claim] {
     var out: [Claim] = []

@@ -44,7 +44,8 @@ extension EnglishClaims {
     let nominal = sentence.nominals[n]
     for i in nominal.first..<nominal.end where sentence.tokens[i].mention >= 0 {
       let m = mentions[Int(sentence.tokens[i].mention)]
-      guard m.type == .company || m.type == .product, let industry = m.industry, industry != .market
+      guard m.type == .company || m.type == .product, let industry = topic.industry(of: m),
+        industry != .market
       else { continue }
       out.append(EnglishTarget(span: m.span, kind: .company, industry: industry, entity: m.entity))
     }

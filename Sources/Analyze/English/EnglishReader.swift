@@ -22,16 +22,21 @@ struct EnglishReader: Sendable {
     var context: EnglishTarget?
     let bytes = reading.document.document.text.bytes
     let horizons = EnglishHorizon(reading.document)
-    for i in reading.document.sentences.indices where !reading.isKorean(i) {
+    let own = reading.document.sentences.indices.filter { !reading.isKorean($0) }
+    let sentences = own.map { i in
       let span = reading.document.sentences[i].span
       let names = names(in: span, from: &next, of: reading.analysis.mentions, bytes: bytes)
-      let sentence = EnglishSentence(
-        reading.document.document.text.bytes, range: span.range, mentions: names, lexicon: lexicon)
+      return EnglishSentence(bytes, range: span.range, mentions: names, lexicon: lexicon)
+    }
+    let topic = EnglishTopic(sentences, mentions: reading.analysis.mentions, bytes: bytes)
+    for (i, sentence) in zip(own, sentences) {
+      let span = reading.document.sentences[i].span
       let changes = sentence.changes()
       reading.analysis.labels[i] = sentence.label(sentence: i, changes: changes)
       let builder = EnglishClaims(
         sentence: sentence, index: i, span: span, document: reading.document,
-        mentions: reading.analysis.mentions, context: context, horizons: horizons)
+        mentions: reading.analysis.mentions, context: context, horizons: horizons,
+        topic: topic)
       let claims = builder.claims(from: changes)
       reading.analysis.claims.append(contentsOf: claims)
       reading.analysis.causalLinks.append(

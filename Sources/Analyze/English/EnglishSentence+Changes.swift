@@ -179,6 +179,9 @@ extension EnglishSentence {
         add(
           group.subject, frame.object == .absent ? frame.subject : frame.object, byPrior: true,
           owner: -1, "en.change.passive")
+      } else if frame.channel == .cost, frame.object == .down, group.object >= 0, object < 0 {
+        // "saves 20 million a year": costs of who saves
+        add(group.subject, .up, byPrior: false, owner: -1, "en.change.saving")
       } else if object >= 0, frame.object != .absent, !isPredicate {
         add(object, frame.object, byPrior: true, owner: group.subject, "en.change.object")
       } else {

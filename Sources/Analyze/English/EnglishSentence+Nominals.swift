@@ -1,3 +1,5 @@
+import Model
+
 /// A noun phrase without its complements: `the higher operating costs`.
 struct EnglishNominal: Sendable {
   var first: Int
@@ -49,6 +51,12 @@ extension EnglishSentence {
         measure = false
         if tokens[head].tag == .adjective, first == head { continue }
       }
+      // "180 million euros": an amount, though the euro is a thing as well
+      if head > first, tokens[first..<head].contains(where: { $0.tag == .number }),
+        entry(at: head)?.closedClass == .currency || isCurrency(head)
+      {
+        measure = true
+      }
       let preposition = prepositionBefore(first)
       let index = nominals.count
       nominals.append(
@@ -58,6 +66,15 @@ extension EnglishSentence {
       for j in first..<i { nominalOf[j] = Int16(index) }
       attach(index)
     }
+  }
+
+  /// The word right after a number names a currency.
+  private func isCurrency(_ head: Int) -> Bool {
+    guard tokens[head - 1].tag == .number, let e = entry(at: head), e.term >= 0 else {
+      return false
+    }
+    let term = lexicon.terms[Int(e.term)]
+    return term.industry == .market && term.channel == .price
   }
 
   private func prepositionBefore(_ first: Int) -> Int {

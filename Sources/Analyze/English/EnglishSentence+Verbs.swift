@@ -132,6 +132,13 @@ extension EnglishSentence {
     if group.kind == .finite, tokens[group.head].tag == .verb, isReducedPassive(v, group) {
       group.kind = .reduced
     }
+    if let governor = sharedModal(v, group) {
+      group.kind = .infinitive
+      group.governor = governor
+      group.subject = verbs[governor].subject
+      verbs[v] = group
+      return
+    }
     switch group.kind {
     case .finite, .predicate:
       let (subject, opener) = subject(before: group.first, verb: v)
@@ -149,6 +156,23 @@ extension EnglishSentence {
       group.kind = .infinitive  // an order: "Buy Infosys"
     }
     verbs[v] = group
+  }
+
+  /// `will close a mill and cut jobs`: the verb whose modal or `to` the second verb shares.
+  private func sharedModal(_ v: Int, _ group: EnglishVerbGroup) -> Int? {
+    guard v > 0, group.kind == .finite, group.first == group.head,
+      tokens[group.head].tag == .verb, tokens[group.head].form.contains(.base),
+      tag(at: group.first - 1) == .coordinator
+    else { return nil }
+    for g in (0..<v).reversed() {
+      let earlier = verbs[g]
+      if earlier.kind == .participle || earlier.kind == .reduced { continue }
+      let isOpen =
+        earlier.kind == .infinitive
+        || (earlier.first..<earlier.head).contains { tokens[$0].tag == .modal }
+      return isOpen ? g : nil
+    }
+    return nil
   }
 
   /// `hit by fuel costs`: a participle with `by` and no subject of its own right before it.

@@ -106,7 +106,8 @@ extension EnglishSentence {
       thing(at: nominal.head)?.channel == .valuation
     else { return false }
     return (nominal.first..<nominal.end).allSatisfy {
-      $0 == nominal.head || tokens[$0].tag == .determiner
+      $0 == nominal.head || tokens[$0].tag == .determiner || tokens[$0].tag == .pronoun
+        || tokens[$0].tag == .possessive
     } && tokens[nominal.head].mention < 0
   }
 

@@ -40,8 +40,15 @@ extension EnglishClaims {
     if sentence.thing(at: change.thing)?.channel == .price, let market = marketHere() {
       return [(market, .price)]
     }
-    guard let context, change.theme >= 0 else { return [] }
-    var own = context
+    guard change.theme >= 0 else { return [] }
+    var own: EnglishTarget
+    if let context {
+      own = context
+    } else if let main = topic.main {
+      own = EnglishTarget(span: span, kind: .industry, industry: main, entity: nil)
+    } else {
+      return []
+    }
     own.span = nominalSpan(change.theme)
     return [(own, channel(of: change, own))]
   }
@@ -77,8 +84,15 @@ extension EnglishClaims {
       }
       if let found = sentence.term(at: i) { term = (i, found) }
     }
-    if term != nil, sentence.isBareStock(n), let company = companyHere() { return company }
+    if term != nil, sentence.isBareStock(n) {
+      if let company = companyHere() { return company }
+      if var own = context, own.kind == .company {
+        own.span = nominalSpan(n)
+        return own
+      }
+    }
     if let term, let industry = term.term.industry {
+      if let own = role(term.token, industry, in: n) { return own }
       return EnglishTarget(
         span: nominalSpan(n), kind: term.term.kind, industry: industry, entity: nil)
     }
@@ -87,13 +101,31 @@ extension EnglishClaims {
       own.span = nominalSpan(n)
       return own
     }
-    if term != nil, let context {
-      var own = context
-      own.span = nominalSpan(n)
-      return own
+    if let term {
+      if sentence.tokens[term.token].form.contains(.plural), let main = topic.main {
+        return EnglishTarget(span: nominalSpan(n), kind: .industry, industry: main, entity: nil)
+      }
+      if var own = context {
+        own.span = nominalSpan(n)
+        return own
+      }
     }
     return nil
   }
+
+  /// `the insurer`, `the miner`: the company spoken of, by what it is.
+  private func role(_ token: Int, _ industry: Industry, in n: Int) -> EnglishTarget? {
+    guard let term = sentence.term(at: token), term.kind == .industry,
+      token == sentence.nominals[n].head, sentence.tokens[token].form.contains(.singular),
+      sentence.tokens[token].form.isDisjoint(with: .plural),
+      sentence.tokens[sentence.nominals[n].first].hash == Self.the,
+      var own = context, own.kind == .company, own.industry == industry
+    else { return nil }
+    own.span = nominalSpan(n)
+    return own
+  }
+
+  private static let the = PhraseIndex.word("the")
 
   /// The first thing with a price the sentence names: `oil …, sent prices lower`.
   private func marketHere() -> EnglishTarget? {
@@ -136,7 +168,9 @@ extension EnglishClaims {
     let mention = mentions[m]
     switch mention.type {
     case .company, .product, .organisation, .agency:
-      guard let industry = mention.industry else { return nil }
+      guard let industry = topic.industry(of: mention) else { return nil }
+      // what a state or a union of states does falls on others
+      if mention.type != .company, mention.type != .product, industry == .economy { return nil }
       let isMarket = industry == .market || mention.ticker?.contains("^") == true
       return EnglishTarget(
         span: mention.span, kind: isMarket ? .market : .company, industry: industry,

@@ -45,7 +45,8 @@ struct EnglishReading {
     label = sentence.label(sentence: 0, changes: changes)
     claims = EnglishClaims(
       sentence: sentence, index: 0, span: span, document: normalized, mentions: mentions,
-      context: nil, horizons: EnglishHorizon(normalized)
+      context: nil, horizons: EnglishHorizon(normalized),
+      topic: EnglishTopic([sentence], mentions: mentions, bytes: bytes)
     ).claims(from: changes)
     links = causes.links(in: sentence, index: 0, bytes: bytes, span: span)
     directions = mentions.indices.map { m in
