@@ -87,6 +87,6 @@ let package = Package(
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
     tests("Render", ["Model", "JSON", "CSV", "Analyze"], resources: [.copy("Snapshots")]),
-    tests("Pipeline", ["Model", "Records", "Digest", "JSON"]),
+    tests("Pipeline", ["Model", "Extract", "Records", "Digest", "JSON"]),
   ]
 )

@@ -13,10 +13,12 @@ struct CueTable: Sendable {
   }
 
   init(text: String) {
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
+    let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.filter { $0.first != 0x23 }
     rows = lines.dropFirst().map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: .whitespaces)
+      line.split(separator: 0x2C, omittingEmptySubsequences: false).map { field in
+        var field = field.drop { $0 == 0x20 || $0 == 0x09 }
+        while let last = field.last, last == 0x20 || last == 0x09 { field.removeLast() }
+        return String(Substring(field))
       }
     }
   }

@@ -3,6 +3,8 @@ import Model
 
 /// A document while it is read: metadata and blocks, clean from the first byte.
 struct Draft {
+  /// The source's own name of the document.
+  var id: String?
   var mediaType: String?
   var charset: String?
   var title: String?
@@ -34,7 +36,8 @@ struct Draft {
   func document(id: String?, source: String) -> Document {
     let (text, blocks) = builder.finish()
     let own = [title, url, published].map { Array(($0 ?? "").utf8) + [0] }.flatMap { $0 }
-    var document = Document(id: id ?? "sha256:" + SHA256.hex(own + text.bytes), text: text)
+    let digest = id ?? "sha256:" + SHA256.hex(own + text.bytes)
+    var document = Document(id: Self.line(self.id) ?? digest, text: text)
     document.source = source
     document.mediaType = mediaType
     document.charset = charset

@@ -27,7 +27,7 @@ extension Extractor {
       throw ExtractError(
         place: source, reason: depth > 0 ? .damaged("gzip data") : .unreadable("read error"))
     }
-    let format = Format.of(head)
+    let format = Format.of(head, fields: fields)
     if format == .gzip, depth == 0 {
       try items(
         ByteStream(gzip: stream, ratio: limits.ratio), source, depth: 1, body)

@@ -93,11 +93,21 @@ public struct Extractor: Sendable {
 
   /// Text holds next to no control characters: more than 1 in 50 of the first 8 KB means it is none.
   static func isBinary(_ bytes: [UInt8]) -> Bool {
-    var controls = 0
-    let head = bytes.prefix(8192)
-    for byte in head where byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B {
-      controls += 1
+    let head = min(bytes.count, 8192)
+    let controls = bytes.withUnsafeBufferPointer { b in
+      var n = 0
+      var i = 0
+      while i < head {
+        if i + 8 <= head, ByteWords.below(ByteWords.load(b, i), 0x20) == 0 {
+          i += 8
+          continue
+        }
+        let byte = b[i]
+        if byte < 0x20, !(byte >= 0x09 && byte <= 0x0D), byte != 0x1B { n += 1 }
+        i += 1
+      }
+      return n
     }
-    return controls * 50 > head.count
+    return controls * 50 > head
   }
 }

@@ -10,7 +10,8 @@ enum Format: Hashable {
   /// How much of the beginning is looked at.
   static let head = 4096
 
-  static func of(_ bytes: [UInt8]) -> Format {
+  /// - Parameter fields: the columns that make a table a table of documents.
+  static func of(_ bytes: [UInt8], fields: FieldNames = FieldNames()) -> Format {
     guard let first = bytes.first else { return .empty }
     switch first {
     case 0x50:
@@ -27,7 +28,7 @@ enum Format: Hashable {
     if bytes.find("%PDF-", in: 0..<min(bytes.count, 1024)) != nil { return .pdf }
     if isTar(bytes) { return .tar }
     if isMedia(bytes) { return .media }
-    return textual(bytes)
+    return textual(bytes, fields)
   }
 
   /// POSIX and GNU archives say `ustar`; older ones have only the checksum.
@@ -40,14 +41,15 @@ enum Format: Hashable {
     return real == sum
   }
 
+  private static let heads: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x49, 0x49, 0x2A, 0x00],
+    [0x4D, 0x4D, 0x00, 0x2A], [0x7F, 0x45, 0x4C, 0x46], Array("OggS".utf8), Array("ID3".utf8),
+    Array("wOFF".utf8), Array("wOF2".utf8), [0x00, 0x00, 0x01, 0x00], Array("Rar!\u{1A}".utf8),
+    [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh9".utf8),
+    [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
+  ]
+
   private static func isMedia(_ bytes: [UInt8]) -> Bool {
-    let heads: [[UInt8]] = [
-      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x49, 0x49, 0x2A, 0x00],
-      [0x4D, 0x4D, 0x00, 0x2A], [0x7F, 0x45, 0x4C, 0x46], Array("OggS".utf8), Array("ID3".utf8),
-      Array("wOFF".utf8), Array("wOF2".utf8), [0x00, 0x00, 0x01, 0x00], Array("Rar!\u{1A}".utf8),
-      [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh9".utf8),
-      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
-    ]
     if heads.contains(where: { bytes.starts(with: $0) }) { return true }
     if bytes.has("RIFF"),
       bytes.has("WEBP", at: 8) || bytes.has("WAVE", at: 8) || bytes.has("AVI ", at: 8)
@@ -57,7 +59,7 @@ enum Format: Hashable {
     return bytes.has("ftyp", at: 4)
   }
 
-  private static func textual(_ bytes: [UInt8]) -> Format {
+  private static func textual(_ bytes: [UInt8], _ fields: FieldNames) -> Format {
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while at < min(bytes.count, 1024), bytes[at] <= 0x20, bytes[at] != 0 { at += 1 }
     guard at < bytes.count else { return .text }
@@ -74,7 +76,7 @@ enum Format: Hashable {
     }
     if bytes.has("From ", at: at), isMailbox(bytes, at) { return .mailbox }
     if MailReader.looksLikeMail(bytes, at) { return .mail }
-    return FieldReader.looksLikeCSV(bytes) ? .csv : .text
+    return FieldReader.looksLikeCSV(bytes, fields) ? .csv : .text
   }
 
   /// The first element is `rss`, `feed` or `RDF`.

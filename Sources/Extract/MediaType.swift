@@ -17,6 +17,8 @@ enum MediaType: Sendable, Hashable {
 
   /// A doctype, or one of the elements a page begins with, or several different elements of HTML.
   static func looksLikeHTML(_ head: ArraySlice<UInt8>) -> Bool {
+    let hasTag = head.withUnsafeBufferPointer { ByteWords.first(0x3C, $0, 0, $0.count) < $0.count }
+    guard hasTag else { return false }
     var i = head.startIndex
     var names: Set<String> = []
     var first = true

@@ -74,7 +74,7 @@ final class Reading {
   private func dispatch(
     _ bytes: [UInt8], _ source: String, _ depth: Int, _ hints: Extractor.Hints, _ quiet: Bool
   ) throws(ExtractError) {
-    let format = Format.of(bytes)
+    let format = Format.of(bytes, fields: extractor.fields)
     let limit = format == .zip || format == .tar ? limits.archiveBytes : limits.documentBytes
     if bytes.count > limit, format != .warc, format != .arc, format != .gzip {
       throw ExtractError(

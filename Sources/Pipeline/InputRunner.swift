@@ -164,15 +164,17 @@ struct KeyMaker: Sendable {
   let lexiconHash: String
   /// The settings that `analyze` reads, spelled out.
   let analyzeSettings: String
+  let fields: String
 
   init(lexiconHash: String, settings: Settings) {
     self.lexiconHash = lexiconHash
     analyzeSettings = "homeMarket \(settings.homeMarket)"
+    fields = settings.fields.summary
   }
 
   func key(_ stage: StageKey.Stage, _ input: InputFile) -> StageKey {
     StageKey(
       stage, input: input.sha256 + InputFile.nameExtension(input.path), settings: analyzeSettings,
-      lexicon: lexiconHash)
+      fields: fields, lexicon: lexiconHash)
   }
 }

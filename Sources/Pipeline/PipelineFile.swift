@@ -1,3 +1,4 @@
+import Extract
 import Foundation
 import Yams
 
@@ -58,14 +59,29 @@ public struct PipelineFile: Sendable {
         for (name, _, value) in try pairs(of: value, in: "quality", allowed: ["minimumRead"]) {
           s.quality.minimumRead = try number(value, name, 0...1)
         }
+      case "fields": s.fields = try fields(value)
       default: throw error(key, "unknown key \(name)")
       }
     }
   }
 
+  /// Names of keys and columns by field, each a name, a path or a list of them.
+  private func fields(_ node: Node) throws(PipelineError) -> FieldNames {
+    var out = FieldNames()
+    for (name, _, value) in try pairs(of: node, in: "fields", allowed: FieldNames.keys) {
+      let names = try strings(value, name)
+      if let bad = names.first(where: { !FieldNames.isPath($0) }) {
+        throw error(value, "\(name): \(bad) (a name such as body or article.body expected)")
+      }
+      if names.isEmpty { throw error(value, "\(name): a name or a list of names expected") }
+      _ = out.set(name, names)
+    }
+    return out
+  }
+
   static let keys = [
     "title", "language", "input", "output", "lexicon", "homeMarket", "asOf", "staleAfterDays",
-    "duplicates", "quality",
+    "duplicates", "quality", "fields",
   ]
 
   private func relative(_ path: String) -> String {

@@ -1,4 +1,5 @@
 import Digest
+import Extract
 import Lexicon
 import Model
 
@@ -110,6 +111,7 @@ extension Settings {
       "title \(title ?? "")", "language \(language.rawValue)", "homeMarket \(homeMarket)",
       "asOf \(asOf ?? "")",
       "duplicates \(duplicates.threshold) \(duplicates.windowDays)",
+      "fields \(fields.summary)",
     ]
   }
 }

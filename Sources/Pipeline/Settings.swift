@@ -1,3 +1,4 @@
+public import Extract
 import Render
 
 /// What a pipeline file says, with defaults for what it leaves out. Paths are as they will be opened.
@@ -32,6 +33,8 @@ public struct Settings: Sendable, Hashable {
   public var staleAfterDays: Int?
   public var duplicates = Duplicates()
   public var quality = Quality()
+  /// Which keys and columns of JSON and CSV hold what.
+  public var fields = FieldNames()
 
   public struct Duplicates: Sendable, Hashable {
     /// Similarity (Jaccard, 0…1) from which two documents say the same.

@@ -24,14 +24,16 @@ struct StageKey: Hashable, Sendable {
   /// - Parameters:
   ///   - input: SHA-256 of the source bytes.
   ///   - settings: the settings the stage reads, spelled out.
+  ///   - fields: names of fields that `extract` reads, spelled out; all stages build on it.
   ///   - lexicon: hash of all tables; `extract` doesn't read them.
-  init(_ stage: Stage, input: String, settings: String, lexicon: String) {
+  init(_ stage: Stage, input: String, settings: String, fields: String, lexicon: String) {
     self.stage = stage
     let earlier = Stage.allCases.prefix { $0 != stage }.map { "\($0.rawValue) \($0.version)" }
     let parts =
       earlier + [
         "\(stage.rawValue) \(stage.version)", "input \(input)",
         stage == .extract ? "" : "lexicon \(lexicon)", stage == .analyze ? settings : "",
+        "fields \(fields)",
       ]
     hex = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }

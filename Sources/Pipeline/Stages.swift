@@ -19,7 +19,9 @@ public struct Stages: Sendable {
     guard let dictionary = Self.dictionaryFolder() else { throw PipelineError.noDictionary }
     let lexicon = try Lexicon(folders: folders)
     lexiconHash = LexiconHash.hex(folders: folders, dictionary: dictionary)
-    extractor = Extractor()
+    var extractor = Extractor()
+    extractor.fields = settings.fields
+    self.extractor = extractor
     normalizer = try Normalizer(lexicon: lexicon)
     analyzer = try Analyzer(
       lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary),

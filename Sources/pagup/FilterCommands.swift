@@ -14,7 +14,15 @@ struct ExtractCommand: ParsableCommand {
     help: "A file with one path a line, or paths that end with a zero byte; - for standard input.")
   var filesFrom: String?
 
+  @Option(
+    help:
+      "Which key of JSON or column of CSV holds what: text=article.body; may be repeated. Fields: \(FieldNames.keys.joined(separator: ", "))."
+  )
+  var field: [String] = []
+
   func run() throws {
+    var extractor = Extractor()
+    extractor.fields = try fields()
     var all = paths.map { Array($0.utf8) }
     if let filesFrom {
       let data =
@@ -25,7 +33,27 @@ struct ExtractCommand: ParsableCommand {
       let separator: UInt8 = data.contains(0) ? 0 : 0x0A
       all += data.split(separator: separator).map { [UInt8]($0) }
     }
-    guard ExtractFilter().run(Extractor(), paths: all) == 0 else { throw ExitCode(1) }
+    guard ExtractFilter().run(extractor, paths: all) == 0 else { throw ExitCode(1) }
+  }
+
+  /// The options by field; of a field's names the first stands before the second.
+  private func fields() throws -> FieldNames {
+    var names: [String: [String]] = [:]
+    for option in field {
+      let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, FieldNames.keys.contains(parts[0]) else {
+        throw ValidationError(
+          "--field \(option): FIELD=NAME expected (fields: \(FieldNames.keys.joined(separator: ", ")))"
+        )
+      }
+      guard FieldNames.isPath(parts[1]) else {
+        throw ValidationError("--field \(option): a name such as body or article.body expected")
+      }
+      names[parts[0], default: []].append(parts[1])
+    }
+    var out = FieldNames()
+    for (key, list) in names { _ = out.set(key, list) }
+    return out
   }
 }
 

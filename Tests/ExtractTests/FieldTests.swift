@@ -47,6 +47,69 @@ struct FieldTests {
     #expect(document?.text.string == "The story.")
   }
 
+  @Test(
+    "names with dots go into objects and lists; keys with dots go first",
+    arguments: [
+      (["article.body"], "{\"article\":{\"body\":\"Deep.\"}}", "Deep."),
+      (["Article.Body"], "{\"article\":{\"body\":\"Deep.\"}}", "Deep."),
+      (["dc.text"], "{\"dc.text\":\"Flat.\",\"dc\":{\"text\":\"Deep.\"}}", "Flat."),
+      (["parts.text"], "{\"parts\":[{\"text\":\"One.\"},{\"text\":\"Two.\"}]}", "One.\nTwo."),
+      (["parts.1.text"], "{\"parts\":[{\"text\":\"One.\"},{\"text\":\"Two.\"}]}", "Two."),
+      (["a.b", "c"], "{\"a\":{},\"c\":\"Second choice.\"}", "Second choice."),
+      (["a.b"], "[{\"a\":{\"b\":\"In a list.\"}}]", "In a list."),
+    ])
+  func paths(names: [String], json: String, expected: String) {
+    var extractor = Extractor()
+    extractor.fields.text = names
+    let (documents, errors) = extract(Array(json.utf8), extractor)
+    #expect(errors.isEmpty)
+    #expect(documents.map(\.text.string) == [expected])
+  }
+
+  @Test("every field can be named, in JSON, JSON Lines and CSV")
+  func everyField() {
+    var fields = FieldNames()
+    let known = FieldNames.keys.map { fields.set($0, ["my.\($0)"]) }
+    #expect(known.allSatisfy { $0 })
+    let isKnown = fields.set("colour", ["x"])
+    #expect(!isKnown)
+    var extractor = Extractor()
+    extractor.fields = fields
+    let values = [
+      ("id", "K-1"), ("title", "T"), ("text", "The text."), ("published", "2025-12-18"),
+      ("url", "https://a.kr/1"), ("publisher", "P"), ("authors", "A"), ("language", "en-GB"),
+    ]
+    let members = values.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",")
+    let inputs = [
+      "{\"my\":{\(members)}}", "{\"my\":{\(members)}}\n{\"my\":{\(members)}}\n",
+      values.map { "my.\($0.0)" }.joined(separator: ",") + "\n"
+        + values.map(\.1).joined(separator: ",") + "\n",
+    ]
+    for input in inputs {
+      let document = extract(Array(input.utf8), extractor).documents.first
+      #expect(document?.id == "K-1")
+      #expect(document?.title == "T")
+      #expect(document?.text.string == "The text.")
+      #expect(document?.published == "2025-12-18")
+      #expect(document?.url == "https://a.kr/1")
+      #expect(document?.publisher == "P")
+      #expect(document?.authors == ["A"])
+      #expect(document?.language == "en")
+    }
+  }
+
+  @Test("a field that isn't there is named in the error")
+  func missing() {
+    var extractor = Extractor()
+    extractor.fields.text = ["story.body"]
+    let errors = extract(Array("{\"text\":\"x\"}".utf8), source: "f", extractor).errors
+    #expect(
+      errors.map(\.description) == [
+        "f: a format that pagup doesn't read (JSON without a field of text: looked for story.body)"
+      ]
+    )
+  }
+
   @Test("a bad line costs only itself")
   func lines() {
     let text = "{\"text\":\"One.\"}\n{\"text\":\n{\"other\":1}\n{\"text\":\"Two.\"}\n"

@@ -1,3 +1,4 @@
+import Extract
 import Foundation
 import Testing
 
@@ -26,6 +27,7 @@ struct PipelineFileTests {
       staleAfterDays: 3
       duplicates: {threshold: 0.7, windowDays: 5}
       quality: {minimumRead: 0.5}
+      fields: {text: [article.body, 본문], published: meta.date}
       """, to: "report.yaml")
     let s = try PipelineFile(path: folder.path + "/report.yaml").settings()
     #expect(s.title == "시험")
@@ -39,6 +41,9 @@ struct PipelineFileTests {
     #expect(s.duplicates.threshold == 0.7)
     #expect(s.duplicates.windowDays == 5)
     #expect(s.quality.minimumRead == 0.5)
+    #expect(s.fields.text == ["article.body", "본문"])
+    #expect(s.fields.published == ["meta.date"])
+    #expect(s.fields.title.isEmpty)
   }
 
   @Test(
@@ -50,6 +55,10 @@ struct PipelineFileTests {
       ("input: a\nduplicates:\n  threshold: 7\n", 3, "allowed: 0.1 to 1"),
       ("input: a\nduplicates:\n  window: 7\n", 3, "allowed: threshold, windowDays"),
       ("title: x\n", 1, "input"),
+      ("input: a\nfields:\n  body: x\n", 3, "allowed: id, title, text"),
+      ("input: a\nfields:\n  text: a..b\n", 3, "text: a..b (a name such as"),
+      ("input: a\nfields:\n  text: []\n", 3, "a name or a list"),
+      ("input: a\nfields: body\n", 2, "keys and values expected"),
       ("input: [a\ntitle: x\n", 2, ""),
     ])
   func mistakes(yaml: String, line: Int, what: String) throws {

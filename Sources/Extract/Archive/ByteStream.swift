@@ -22,6 +22,8 @@ final class ByteStream {
   /// Bytes taken so far.
   private(set) var position = 0
   static let piece = 1 << 17
+  /// Bytes read from a file at once; below the size from which malloc maps memory anew.
+  private static let room = 1 << 16
 
   init(_ bytes: [UInt8]) {
     source = .memory
@@ -70,17 +72,48 @@ final class ByteStream {
   }
 
   private func read(_ descriptor: Int32) {
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: Self.piece))
-    var got = 0
-    repeat {
-      got = buffer.withUnsafeMutableBytes { bytes in
-        bytes.baseAddress.map { Glibc.read(descriptor, $0 + old, Self.piece) } ?? 0
-      }
-    } while got < 0 && errno == EINTR
-    buffer.removeSubrange((old + max(got, 0))...)
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.room, alignment: 1)
+    defer { room.deallocate() }
+    let got = Self.read(descriptor, room)
+    if got > 0 { buffer.append(contentsOf: room[..<got]) }
     if got < 0 { isDamaged = true }
     if got <= 0 { hasEnded = true }
+  }
+
+  private static func read(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
+    var got = 0
+    repeat {
+      got = Glibc.read(descriptor, room.baseAddress, room.count)
+    } while got < 0
+      && errno == EINTR
+    return got
+  }
+
+  /// Reads what is left of a file in one piece, as far as its size tells.
+  private func readAll(_ descriptor: Int32, limit: Int) {
+    var status = stat()
+    let place = lseek(descriptor, 0, SEEK_CUR)
+    guard fstat(descriptor, &status) == 0, place >= 0 else { return }
+    let size = Int(status.st_size) - Int(place)
+    guard size > Self.room, size <= limit else { return }
+    let held = buffer[at...]
+    var failed = false
+    // One byte more, so that the end is seen at the end.
+    let all = [UInt8](unsafeUninitializedCapacity: held.count + size + 1) { target, count in
+      count = target.update(fromContentsOf: held)
+      while count < target.count {
+        let got = Self.read(
+          descriptor,
+          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[count...]))
+        failed = got < 0
+        guard got > 0 else { break }
+        count += got
+      }
+    }
+    buffer = all
+    at = 0
+    if failed { isDamaged = true }
+    if failed || all.count < held.count + size + 1 { hasEnded = true }
   }
 
   private func unpack(_ inner: ByteStream, _ inflate: Inflate) {
@@ -176,6 +209,15 @@ final class ByteStream {
 
   /// All that is left; nil when it is more than `limit` bytes.
   func rest(limit: Int) -> [UInt8]? {
-    have(limit + 1) > limit ? nil : take(limit)
+    if !hasEnded, case .descriptor(let descriptor) = source {
+      readAll(descriptor, limit: limit - (buffer.count - at))
+    }
+    if have(limit + 1) > limit { return nil }
+    guard at == 0 else { return take(limit) }
+    // Handed over, not copied.
+    let out = buffer
+    buffer = []
+    position += out.count
+    return out
   }
 }

@@ -26,11 +26,14 @@ extension [UInt8] {
   func find(_ needle: StaticString, in range: Range<Int>) -> Int? {
     let n = needle.utf8CodeUnitCount
     let first = needle.utf8Start[0]
-    var at = range.lowerBound
-    while at + n <= range.upperBound {
-      if self[at] == first, has(needle, at: at) { return at }
-      at += 1
+    return withUnsafeBufferPointer { b in
+      let end = range.upperBound - n + 1
+      var at = ByteWords.first(first, b, range.lowerBound, end)
+      while at < end {
+        if has(needle, at: at) { return at }
+        at = ByteWords.first(first, b, at + 1, end)
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -43,13 +43,13 @@ struct FieldReader {
       }
       return false
     }
-    if value.members != nil, let draft = draft(Self.fields(value)) {
+    if value.members != nil, let draft = draft(Self.fields(value), in: value) {
       emit(draft, decoded, id: Reading.id(decoded.bytes), source: source)
       return true
     }
     guard let list = documents(in: value, depth: 0) else {
       if value.members == nil, value.array == nil { return false }
-      throw ExtractError(place: source, reason: .unsupported("JSON without a field of text"))
+      throw ExtractError(place: source, reason: .unsupported(withoutText))
     }
     for (index, element) in list.enumerated() {
       let place = "\(source)#\(index + 1)"
@@ -58,7 +58,7 @@ struct FieldReader {
           place: source,
           reason: .overLimit(what: "entries", value: list.count, limit: reading.limits.members))
       }
-      if let draft = draft(Self.fields(element)) {
+      if let draft = draft(Self.fields(element), in: element) {
         emit(draft, decoded, id: nil, source: place)
       } else {
         reading.fail(place, .noText)
@@ -71,7 +71,7 @@ struct FieldReader {
   private func documents(in value: JSONValue, depth: Int) -> [JSONValue]? {
     guard depth < 4 else { return nil }
     if let list = value.array {
-      return list.prefix(20).contains { draft(Self.fields($0)) != nil } ? list : nil
+      return list.prefix(20).contains { draft(Self.fields($0), in: $0) != nil } ? list : nil
     }
     for member in value.members ?? [] {
       if let found = documents(in: member.value, depth: depth + 1) { return found }
@@ -83,14 +83,7 @@ struct FieldReader {
   private static func fields(_ value: JSONValue) -> [String: [String]] {
     var out: [String: [String]] = [:]
     for member in value.members ?? [] {
-      let strings: [String] =
-        switch member.value {
-        case .string(let s): [s]
-        case .number(let s): [s]
-        case .array(let list): list.compactMap { $0.string ?? $0["name"]?.string }
-        case .object: (member.value["name"]?.string).map { [$0] } ?? []
-        default: []
-        }
+      let strings = FieldPath.leaves(member.value)
       let key = member.key.lowercased()
       if !strings.isEmpty, out[key] == nil { out[key] = strings }
     }
@@ -113,7 +106,7 @@ struct FieldReader {
         fields[name] = [value]
       }
       let place = "\(source)#\(number)"
-      if let draft = draft(fields) {
+      if let draft = draft(fields, in: nil) {
         emit(draft, decoded, id: nil, source: place)
       } else if !fields.isEmpty {
         reading.fail(place, .noText)
@@ -124,6 +117,13 @@ struct FieldReader {
     }
   }
 
+  /// Names the fields that were asked for, because a name may be misspelled.
+  private var withoutText: String {
+    let own = reading.extractor.fields.text
+    return "JSON without a field of text"
+      + (own.isEmpty ? "" : ": looked for \(own.joined(separator: ", "))")
+  }
+
   private func emit(_ draft: Draft, _ decoded: DecodedText, id: String?, source: String) {
     var draft = draft
     draft.charset = decoded.charset
@@ -132,11 +132,15 @@ struct FieldReader {
     reading.emit(draft, id: id, source: source)
   }
 
-  private func draft(_ fields: [String: [String]]) -> Draft? {
+  /// - Parameter object: where names with dots are looked for.
+  private func draft(_ fields: [String: [String]], in object: JSONValue?) -> Draft? {
     let names = reading.extractor.fields
     func values(_ field: FieldNames.Field) -> [String]? {
       for name in names.names(field) {
         if let found = fields[name], found.contains(where: { !$0.isEmpty }) { return found }
+        guard let object, name.utf8.contains(0x2E) else { continue }
+        let found = FieldPath.strings(object, name)
+        if found.contains(where: { !$0.isEmpty }) { return found }
       }
       return nil
     }
@@ -151,11 +155,12 @@ struct FieldReader {
       draft.append(PlainText()(Array(body.utf8)))
     }
     draft.title = values(.title)?.first.map(XMLEntities.unescaped)
-    draft.authors = values(.author) ?? []
+    draft.id = values(.id)?.first
+    draft.authors = values(.authors) ?? []
     draft.publisher = values(.publisher)?.first
-    draft.published = values(.date)?.first.flatMap(Self.date)
+    draft.published = values(.published)?.first.flatMap(Self.date)
     draft.url = values(.url)?.first
-    draft.language = values(.language)?.first.map { String($0.prefix(2)).lowercased() }
+    draft.language = values(.language)?.first.flatMap(Language.primary)
     return draft
   }
 
@@ -172,12 +177,12 @@ struct FieldReader {
   }
 
   /// A header line of two columns or more, one of them text.
-  static func looksLikeCSV(_ bytes: [UInt8]) -> Bool {
+  static func looksLikeCSV(_ bytes: [UInt8], _ names: FieldNames) -> Bool {
     guard let newline = bytes.prefix(Format.head).firstIndex(of: 0x0A) else { return false }
     let line = bytes[..<newline]
     guard line.contains(where: { CSVRows.separators.contains($0) }) else { return false }
     var rows = CSVRows(TextDecoder()(line).bytes)
     guard let header = rows.next(), header.count >= 2 else { return false }
-    return FieldNames().hasText(header.map { Draft.clean($0) })
+    return names.hasText(header.map { Draft.clean($0) })
   }
 }

@@ -10,6 +10,14 @@ struct ArticleData {
   var body: String?
   var url: String?
   var language: String?
+
+  /// Takes from another source what isn't known yet.
+  mutating func fill(from other: ArticleData) {
+    headline = headline ?? other.headline
+    published = published ?? other.published
+    updated = updated ?? other.updated
+    if authors.isEmpty { authors = other.authors }
+  }
 }
 
 /// Reads JSON-LD (schema.org) and looks for the article in it.
@@ -131,6 +139,12 @@ enum LenientJSON {
       clean = repaired(clean)
     }
     return []
+  }
+
+  /// The text of one quoted string; nil when it is none.
+  static func string(_ quoted: [UInt8]) -> String? {
+    if let text = try? JSONValue.parse(quoted.map { $0 < 0x20 ? 0x20 : $0 }).string { return text }
+    return try? JSONValue.parse(repaired(quoted.map { $0 < 0x20 ? 0x20 : $0 })).string
   }
 
   /// Takes out commas before closing brackets and escapes that JSON doesn't know.

@@ -17,9 +17,10 @@ struct ArticleMetadata {
     url =
       Self.address(meta.canonical) ?? Self.address(meta.first("url")) ?? Self.address(data.url)
       ?? hints.url
-    publisher = data.publisher ?? meta.first("publisher")
+    publisher = data.publisher ?? meta.first("publisher") ?? CopyrightLine.holder(page)
     title = PageTitle(
-      page: page, main: main, meta: meta, data: data, publisher: publisher, url: url
+      page: page, main: main, meta: meta, data: data, publisher: publisher, url: url,
+      start: selection.first ?? 0
     )
     .best()
     let start = selection.first ?? 0
@@ -29,8 +30,9 @@ struct ArticleMetadata {
     published = dates.published?.iso
     updated = dates.updated?.iso
     language = data.language ?? meta.language ?? meta.first("language")
-    authors = PageAuthors(page: page, main: main, start: start, end: end).best(
-      meta: meta, data: data)
+    authors = PageAuthors(page: page, main: main, start: start, end: end, publisher: publisher)
+      .best(
+        meta: meta, data: data)
   }
 
   private static func address(_ text: String?) -> String? {

@@ -15,6 +15,9 @@ struct Boilerplate: Sendable {
   /// By first byte.
   private var starts: [UInt8: [(text: [UInt8], effect: Effect)]] = [:]
   private var parts: [(text: [UInt8], effect: Effect)] = []
+  private var ends: [(text: [UInt8], effect: Effect)] = []
+  /// Bytes at the end of a line in which an `end` phrase stands: a credit and a name.
+  private static let tail = 48
 
   /// Bytes of the longest line that a `start` or `part` phrase takes with it.
   private static let longest = 320
@@ -26,6 +29,7 @@ struct Boilerplate: Sendable {
       let effect: Effect = row[2] == "rest" ? .rest : row[2] == "caption" ? .caption : .line
       switch row[1] {
       case "whole": whole[text] = effect
+      case "end": ends.append((text, effect))
       case "start": starts[first, default: []].append((text, effect))
       default: parts.append((text, effect))
       }
@@ -40,6 +44,8 @@ struct Boilerplate: Sendable {
       for (text, effect) in list where lower.starts(with: text) { return effect }
     }
     for (text, effect) in parts where Self.contains(lower, text) { return effect }
+    let tail = lower.suffix(Self.tail)
+    for (text, effect) in ends where ClassCues.contains(tail, text) { return effect }
     if Self.isAddress(lower) { return .line }
     return nil
   }

@@ -29,7 +29,8 @@ struct CueEffects: OptionSet, Sendable {
 struct ClassCues: Sendable {
   static let shared = ClassCues()
 
-  private var words: [[UInt8]: CueEffects] = [:]
+  /// By ``hash(_:_:)`` of the name.
+  private var words: [UInt64: CueEffects] = [:]
   private var parts: [(text: [UInt8], effect: CueEffects)] = []
 
   /// Beginnings of names that tell of the whole page or of its subject: `has-sidebar`, `tag-…`.
@@ -43,9 +44,17 @@ struct ClassCues: Sendable {
       } else if row[1] == "prefix" {
         ignored.append(Array(row[0].utf8))
       } else {
-        words[Array(row[0].utf8), default: []].formUnion(effect)
+        words[row[0].utf8.reduce(Self.start, Self.hash), default: []].formUnion(effect)
       }
     }
+  }
+
+  /// FNV-1a, 64 bits (Fowler, Noll, Vo).
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// - Parameter name: the value of a `class` or `id` attribute.
@@ -78,15 +87,19 @@ struct ClassCues: Sendable {
     }
     var out: CueEffects = []
     for (k, start) in starts.enumerated() {
+      var hash = Self.start
+      var at = start
       for last in k..<min(k + 4, starts.count) {
         let end = last + 1 < starts.count ? starts[last + 1] - 1 : dashed.count
-        if end > start, let effect = words[Array(dashed[start..<end])] { out.formUnion(effect) }
+        while at < end {
+          hash = Self.hash(hash, dashed[at])
+          at += 1
+        }
+        if end > start, let effect = words[hash] { out.formUnion(effect) }
       }
     }
-    let joined = dashed.filter { $0 != 0x2D }
-    for (text, effect) in parts where text.count <= joined.count {
-      if Self.contains(joined, text) { out.formUnion(effect) }
-    }
+    if starts.count > 1 { dashed.removeAll { $0 == 0x2D } }
+    for (text, effect) in parts where Self.contains(dashed[...], text) { out.formUnion(effect) }
     return out
   }
 
@@ -96,16 +109,25 @@ struct ClassCues: Sendable {
     starts.append(dashed.count)
   }
 
-  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    var i = 0
-    while i + part.count <= text.count {
-      if text[i] == part[0] {
-        var k = 1
-        while k < part.count, text[i + k] == part[k] { k += 1 }
-        if k == part.count { return true }
+  /// Whether a part occurs, in any case of ASCII letters.
+  /// - Parameter part: lower case, not empty.
+  static func contains(_ text: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { b in
+      var i = 0
+      while i + part.count <= b.count {
+        if lower(b[i]) == part[0] {
+          var k = 1
+          while k < part.count, lower(b[i + k]) == part[k] { k += 1 }
+          if k == part.count { return true }
+        }
+        i += 1
       }
-      i += 1
+      return false
     }
-    return false
+  }
+
+  @inline(__always)
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 }

@@ -19,14 +19,17 @@ struct HTMLReader: Sendable {
     let data = StructuredData(source: source, scan: scan)
     var selection = main.select()
     if selection.isEmpty { selection = Array(page.segments.indices) }
+    var stated = data.article
+    let hidden = Self.hiddenText(page, selection, data)
+    if let found = hidden?.data { stated.fill(from: found) }
     let metadata = ArticleMetadata(
-      page: page, main: main, selection: selection, meta: meta, data: data.article, hints: hints)
+      page: page, main: main, selection: selection, meta: meta, data: stated, hints: hints)
     let article =
       Self.isNotice(page, selection, metadata)
       ? selection : Self.withoutTitle(selection, page, metadata.title)
     var builder = BlockBuilder()
     var isShell = false
-    if let hidden = Self.hiddenText(page, article, data) {
+    if let hidden {
       Self.append(hidden.page, hidden.selection, to: &builder)
     } else {
       Self.append(page, article, to: &builder)
@@ -96,18 +99,19 @@ struct HTMLReader: Sendable {
   /// The article out of JSON-LD or framework state, when the page itself shows less than half of it.
   private static func hiddenText(
     _ page: HTMLPage, _ selection: [Int], _ data: StructuredData
-  ) -> (page: HTMLPage, selection: [Int])? {
+  ) -> (page: HTMLPage, selection: [Int], data: ArticleData?)? {
     let shown = columns(page, selection)
-    var fragments: [String]?
+    var found: StateText.Found?
     if let body = data.article.body, body.utf8.count > 2 * shown {
-      fragments = [body]
+      found = StateText.Found(fragments: [body])
     } else if shown < thinColumns {
-      fragments = StateText.find(data.states)
+      found = StateText.find(data.states)
     }
-    guard let fragments else { return nil }
+    guard let found else { return nil }
+    let fragments = found.fragments
     let fragment = HTMLPage(HTMLTree(HTMLScan(markup(fragments)).markup, maximumNodes: 200_000))
     let all = MainText(fragment).everything()
-    return columns(fragment, all) > 2 * shown ? (fragment, all) : nil
+    return columns(fragment, all) > 2 * shown ? (fragment, all, found.data) : nil
   }
 
   private static func columns(_ page: HTMLPage, _ selection: [Int]) -> Int {

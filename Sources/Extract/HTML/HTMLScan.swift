@@ -38,10 +38,8 @@ struct HTMLScan {
       if end > copied { out.append(contentsOf: UnsafeBufferPointer(rebasing: b[copied..<end])) }
     }
     while i < n {
-      guard b[i] == UInt8(ascii: "<"), i + 1 < n else {
-        i += 1
-        continue
-      }
+      i = ByteWords.first(UInt8(ascii: "<"), b, i, n)
+      guard i + 1 < n else { break }
       let open = i
       let next = b[i + 1]
       if next == UInt8(ascii: "!") {
@@ -174,7 +172,9 @@ struct HTMLScan {
   private static func commentEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     var i = start
     while i < b.count {
-      if b[i] == UInt8(ascii: ">"), i >= start + 2 || i == start,
+      i = ByteWords.first(UInt8(ascii: ">"), b, i, b.count)
+      guard i < b.count else { break }
+      if i >= start + 2 || i == start,
         i == start || b[i - 1] == 0x2D && b[i - 2] == 0x2D
       {
         return i + 1
@@ -191,7 +191,8 @@ struct HTMLScan {
     var i = start
     let length = name.count
     while i + length + 2 < b.count {
-      if b[i] == UInt8(ascii: "<"), b[i + 1] == UInt8(ascii: "/") {
+      i = ByteWords.first(UInt8(ascii: "<"), b, i, b.count)
+      if i + length + 2 < b.count, b[i + 1] == UInt8(ascii: "/") {
         var same = true
         var k = 0
         for byte in name {

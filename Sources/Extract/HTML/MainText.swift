@@ -180,8 +180,15 @@ struct MainText {
 
   private func container() -> Int? {
     var scores = [Double](repeating: 0, count: page.tree.nodes.count)
+    var paragraphs = [Int32](repeating: 0, count: page.tree.nodes.count)
     for (i, s) in page.segments.enumerated() where weight[i] > 0 && !dropped[i] {
-      var node = Int(page.tree.nodes[Int(s.node)].parent)
+      paragraphs[Int(s.node)] += 1
+    }
+    for (i, s) in page.segments.enumerated() where weight[i] > 0 && !dropped[i] {
+      let own = page.tree.nodes[Int(s.node)]
+      // Paragraphs set apart by line breaks stand in the container itself.
+      let isContainer = paragraphs[Int(s.node)] > 1 && own.tag != GUMBO_TAG_P
+      var node = isContainer ? Int(s.node) : Int(own.parent)
       var share = 1.0
       var level = 0
       while node >= 0, level < 5 {

@@ -6,7 +6,8 @@ enum MetaCharset {
 
   static func find(_ bytes: [UInt8]) -> String? {
     let head = bytes.prefix(Self.head)
-    guard head.contains(UInt8(ascii: "<")) else { return nil }
+    let hasTag = head.withUnsafeBufferPointer { ByteWords.first(0x3C, $0, 0, $0.count) < $0.count }
+    guard hasTag else { return nil }
     for key in ["charset", "encoding"] {
       let pattern = Array(key.utf8)
       var i = 0

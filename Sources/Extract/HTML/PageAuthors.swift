@@ -6,6 +6,8 @@ struct PageAuthors {
   let main: MainText
   let start: Int
   let end: Int
+  /// A page that names itself as the author is asked for somebody else.
+  let publisher: String?
 
   func best(meta: PageMeta, data: ArticleData) -> [String] {
     let sources: [() -> [String]] = [
@@ -15,14 +17,23 @@ struct PageAuthors {
       { classed() },
       { bylines() },
     ]
-    let stated = Self.unique(data.authors.flatMap(Byline.names))
-    if !stated.isEmpty { return Array(stated.prefix(12)) }
-    for source in sources {
+    var publishers: [String] = []
+    for source in [{ data.authors.flatMap(Byline.names) }] + sources {
       let names = Self.unique(source().filter { !Self.isNobody($0) })
-      if !names.isEmpty { return Array(names.prefix(12)) }
+      let people = names.filter { !isPublisher($0) }
+      if !people.isEmpty { return Array(people.prefix(12)) }
+      if publishers.isEmpty { publishers = names }
     }
-    return []
+    return Array(publishers.prefix(12))
   }
+
+  private func isPublisher(_ name: String) -> Bool {
+    guard let publisher else { return false }
+    return name.lowercased().filter { $0.isLetter } == publisher.lowercased().filter { $0.isLetter }
+  }
+
+  /// Characters at the beginning of a paragraph that may hold `(서울=보기통신) 홍길동 기자 =`.
+  private static let lead = 40
 
   private static func isNobody(_ name: String) -> Bool {
     let plain = name.lowercased()
@@ -51,15 +62,19 @@ struct PageAuthors {
     return nil
   }
 
+  /// Parts of the addresses of authors' pages, lower case.
+  private static let addresses: [[UInt8]] = [
+    "/author/", "/authors/", "?author=", "/contributor", "/writer", "/byline", "/reporter",
+  ].map { Array($0.utf8) }
+
   /// Links to an author's page near the beginning of the article.
   private func linked() -> [String] {
     var out: [String] = []
     let tree = page.tree
     for i in tree.nodes.indices where tree.nodes[i].tag == GUMBO_TAG_A {
       guard page.firstSegment[i] <= start + 4, page.firstSegment[i] + 20 >= start else { continue }
-      guard let address = tree.string(i, .href)?.lowercased(),
-        ["/author/", "/authors/", "?author=", "/contributor", "/writer", "/byline", "/reporter"]
-          .contains(where: address.contains)
+      guard let address = tree.value(i, .href),
+        Self.addresses.contains(where: { ClassCues.contains(address, $0) })
       else { continue }
       let text = tree.text(i)
       if text.utf8.count <= 80 { out.append(contentsOf: Byline.names(text)) }
@@ -84,6 +99,11 @@ struct PageAuthors {
     let near = max(0, start - 12)..<min(page.segments.count, end + 6)
     for i in near {
       let s = page.segments[i]
+      if i >= start, i < start + 3, s.count > 160,
+        let names = Byline.koreanName(String(page.string(s).prefix(Self.lead)))
+      {
+        return names
+      }
       guard s.count <= 160 || i >= end - 3 && s.count <= 400 else { continue }
       let line = page.string(s)
       if let names = Byline.koreanName(line) { return names }

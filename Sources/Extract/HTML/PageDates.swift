@@ -34,6 +34,7 @@ struct PageDates {
     if let p = published, p.zone == "Z" || p.zone == "+00:00" {
       published = local(p, fromURL, start: start, end: end) ?? p
     }
+    if updated == nil, published != nil { updated = visibleUpdate(start: start) }
     if let p = published, let u = updated, u < p { updated = nil }
   }
 
@@ -49,6 +50,20 @@ struct PageDates {
       where Self.label(bytes, before: date.range.lowerBound) != true {
         if date.day10 == utc.day10 { return nil }
         if utc.isBeside(date) { return date }
+      }
+    }
+    return nil
+  }
+
+  /// A date behind a label of updates in a short line at the head of the article: `수정 2025.12.18 11:05`.
+  private func visibleUpdate(start: Int) -> FoundDate? {
+    for i in max(0, start - 12)..<min(page.segments.count, start + 2) {
+      let s = page.segments[i]
+      guard s.count <= 160 else { continue }
+      let bytes = Array(page.bytes(s))
+      for date in reader.all(bytes, limit: 4)
+      where Self.label(bytes, before: date.range.lowerBound) == true {
+        return date
       }
     }
     return nil

@@ -1,4 +1,5 @@
 import CGumbo
+import Model
 
 /// Chooses the title: the headline on the page if the page's own titles agree with it, without the name
 /// of the site.
@@ -9,6 +10,8 @@ struct PageTitle {
   let data: ArticleData
   let publisher: String?
   let url: String?
+  /// First segment of the article.
+  let start: Int
 
   func best() -> String? {
     let declared = [data.headline, meta.first("title"), meta.title].compactMap { $0 }
@@ -20,8 +23,29 @@ struct PageTitle {
       if score > best?.score ?? 0.2 { best = (score, heading) }
     }
     if let best { return best.text }
-    if let first = declared.first { return first }
+    if let first = declared.first { return headline(insteadOf: first) ?? first }
     return headings.first
+  }
+
+  /// The heading over the article, where the page's own title only says which part of the site it is: it
+  /// has a label of the site in it, and no word of the heading.
+  private func headline(insteadOf title: String) -> String? {
+    let near = max(0, start - 15)..<min(page.segments.count, start + 1)
+    var label = false
+    var found: String?
+    for i in near where page.segments[i].kind == .heading && page.segments[i].count <= 400 {
+      let text = page.string(page.segments[i])
+      if page.segments[i].columns >= 16, Self.overlap(text, title) >= 0.75 { return nil }
+      if title.contains(text) {
+        label = true
+        found = nil
+      } else if page.segments[i].columns >= 16, page.segments[i].linkDensity < 0.5,
+        Self.overlap(text, title) == 0
+      {
+        found = found ?? text
+      }
+    }
+    return label ? found : nil
   }
 
   /// Share of words in common: Dice coefficient, 0…1.
@@ -55,7 +79,23 @@ struct PageTitle {
         out = parts.dropLast().joined(separator: mark)
       }
     }
+    out = withoutBracketedSite(out)
     return out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Takes `[Site]` off the beginning or the end; other brackets (`[단독]`) stay.
+  private func withoutBracketedSite(_ title: String) -> String {
+    guard publisher != nil || url != nil else { return title }
+    if title.first == "[", let close = title.firstIndex(of: "]") {
+      let inside = String(title[title.index(after: title.startIndex)..<close])
+      let rest = title[title.index(after: close)...]
+      if rest.count > 4, isSite(inside) { return String(rest) }
+    }
+    if title.last == "]", let open = title.lastIndex(of: "[") {
+      let inside = String(title[title.index(after: open)...].dropLast())
+      if title[..<open].count > 4, isSite(inside) { return String(title[..<open]) }
+    }
+    return title
   }
 
   private func isSite(_ part: String) -> Bool {

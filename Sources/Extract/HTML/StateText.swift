@@ -10,17 +10,27 @@ struct StateText {
 
   private static let keys: Set<String> = Set(CueTable("text-keys").rows.compactMap(\.first))
 
-  private var best: [String] = []
-  private var bestBytes = 0
+  /// An article: fragments of HTML or plain text in order, and the object that holds them.
+  struct Found {
+    var fragments: [String]
+    var owner: JSONValue?
+  }
+
+  private var best = Found(fragments: [])
+  private var bytes = 0
+  /// The longest prose under a key that says nothing, taken when no other is found.
+  private var loose = Found(fragments: [])
+  private var looseBytes = 0
   private var looked = 0
 
-  /// The longest run of text, as fragments of HTML or plain text in order; nil when there is none.
-  static func find(_ scripts: [ArraySlice<UInt8>]) -> [String]? {
+  /// The longest run of text; nil when there is none.
+  static func find(_ scripts: [ArraySlice<UInt8>]) -> Found? {
     var finder = StateText()
     for script in scripts {
       for value in values(script) { finder.search(value) }
     }
-    return finder.bestBytes >= minimum ? finder.best : nil
+    if finder.bytes >= minimum { return finder.best }
+    return finder.looseBytes >= minimum ? finder.loose : nil
   }
 
   /// The JSON of a script: all of it, or what stands behind each assignment or call.
@@ -33,9 +43,16 @@ struct StateText {
     while i < script.endIndex, attempts < 50 {
       guard let mark = script[i...].firstIndex(where: { $0 == 0x3D || $0 == 0x28 }) else { break }
       i = mark + 1
-      guard let start = script[i...].firstIndex(where: { $0 > 0x20 }),
-        script[start] == 0x7B || script[start] == 0x5B
-      else { continue }
+      guard let start = script[i...].firstIndex(where: { $0 > 0x20 }) else { break }
+      if script[start] == 0x22 || script[start] == 0x27 {
+        // `JSON.parse("…")`
+        attempts += 1
+        guard let (text, end) = literal(script, start) else { continue }
+        i = end
+        if let inner = json(text) { out.append(inner) }
+        continue
+      }
+      guard script[start] == 0x7B || script[start] == 0x5B else { continue }
       attempts += 1
       if let parsed = try? JSONValue.parsePrefix(script[start...]) {
         out.append(parsed.value)
@@ -45,35 +62,81 @@ struct StateText {
     return out
   }
 
+  /// A string of JavaScript as text, and where it ends; short ones aren't read.
+  private static func literal(
+    _ script: ArraySlice<UInt8>, _ start: Int
+  ) -> (text: String, end: Int)? {
+    let quote = script[start]
+    var quoted: [UInt8] = [0x22]
+    var i = start + 1
+    while i < script.endIndex, script[i] != quote {
+      if script[i] == 0x5C, i + 1 < script.endIndex {
+        if script[i + 1] != 0x27 { quoted.append(0x5C) }
+        quoted.append(script[i + 1])
+        i += 2
+        continue
+      }
+      if script[i] == 0x22 { quoted.append(0x5C) }
+      quoted.append(script[i])
+      i += 1
+    }
+    quoted.append(0x22)
+    guard i < script.endIndex else { return nil }
+    guard quoted.count >= minimum, let text = LenientJSON.string(quoted) else { return ("", i + 1) }
+    return (text, i + 1)
+  }
+
+  /// State is sometimes JSON in a string of JSON.
+  private static func json(_ text: String) -> JSONValue? {
+    guard text.utf8.count > minimum, text.utf8.first == 0x7B || text.utf8.first == 0x5B else {
+      return nil
+    }
+    return try? JSONValue.parse(Array(text.utf8))
+  }
+
   private mutating func search(_ root: JSONValue) {
-    var stack: [(value: JSONValue, key: String)] = [(root, "")]
-    while let (value, key) = stack.popLast(), looked < Self.maximumValues {
+    var stack: [(value: JSONValue, key: String, owner: JSONValue?)] = [(root, "", nil)]
+    while let (value, key, owner) = stack.popLast(), looked < Self.maximumValues {
       looked += 1
       switch value {
       case .string(let text):
-        if text.utf8.count > bestBytes, Self.keys.contains(key.lowercased()) { offer([text]) }
-        // State is sometimes JSON in a string of JSON.
-        if text.utf8.count > Self.minimum, text.utf8.first == 0x7B || text.utf8.first == 0x5B,
-          let inner = try? JSONValue.parse(Array(text.utf8))
+        if let inner = Self.json(text) {
+          stack.append((inner, key, owner))
+        } else if text.utf8.count > bytes, Self.keys.contains(key.lowercased()) {
+          offer([text], owner)
+        } else if text.utf8.count > looseBytes, text.utf8.count >= Self.minimum,
+          Self.isProse(text), Self.sentences(text) >= 3
         {
-          stack.append((inner, key))
+          loose = Found(fragments: [text], owner: owner)
+          looseBytes = text.utf8.count
         }
       case .array(let items):
-        offer(items.prefix(2000).flatMap { Self.texts($0, depth: 0) })
-        for item in items { stack.append((item, key)) }
+        offer(items.prefix(2000).flatMap { Self.texts($0, depth: 0) }, owner)
+        for item in items { stack.append((item, key, owner)) }
       case .object(let members):
-        for member in members { stack.append((member.value, member.key)) }
+        for member in members { stack.append((member.value, member.key, value)) }
       default: break
       }
     }
   }
 
-  private mutating func offer(_ fragments: [String]) {
+  private mutating func offer(_ fragments: [String], _ owner: JSONValue?) {
     let prose = fragments.filter(Self.isProse)
-    let bytes = prose.reduce(0) { $0 + $1.utf8.count }
-    guard bytes > bestBytes else { return }
-    best = fragments.filter { !$0.isEmpty }
-    bestBytes = bytes
+    let size = prose.reduce(0) { $0 + $1.utf8.count }
+    guard size > bytes else { return }
+    best = Found(fragments: fragments.filter { !$0.isEmpty }, owner: owner)
+    bytes = size
+  }
+
+  /// Full stops before a blank, markup or the end.
+  private static func sentences(_ text: String) -> Int {
+    var count = 0
+    var stop = false
+    for byte in text.utf8 {
+      if stop, byte <= 0x20 || byte == 0x3C || byte == 0x26 { count += 1 }
+      stop = byte == 0x2E
+    }
+    return count + (stop ? 1 : 0)
   }
 
   /// The text of one part of an array: a string, or what its object holds under a text key.
@@ -98,7 +161,36 @@ struct StateText {
   private static func isProse(_ text: String) -> Bool {
     let bytes = text.utf8
     guard bytes.count >= 20 else { return false }
-    let blanks = bytes.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
-    return blanks * 40 >= bytes.count && !text.hasPrefix("http") && bytes.first != 0x7B
+    var blanks = 0
+    var braces = 0
+    for byte in bytes {
+      if byte == 0x20 { blanks += 1 }
+      if byte == 0x7B || byte == 0x7D || byte == 0x5B || byte == 0x5D { braces += 1 }
+    }
+    return blanks * 40 >= bytes.count && braces * 40 <= bytes.count && !text.hasPrefix("http")
+      && bytes.first != 0x7B
+  }
+}
+
+extension StateText.Found {
+  /// What the object says of its article beside the text, under the usual names.
+  var data: ArticleData {
+    var out = ArticleData()
+    guard let owner else { return out }
+    let names = FieldNames()
+    func values(_ field: FieldNames.Field) -> [String] {
+      for name in names.names(field) {
+        for member in owner.members ?? [] where member.key.lowercased() == name {
+          let found = FieldPath.leaves(member.value).map(HTMLEntities.plain)
+            .filter { !$0.isEmpty && $0.utf8.count <= 400 }
+          if !found.isEmpty { return found }
+        }
+      }
+      return []
+    }
+    out.headline = values(.title).first
+    out.published = values(.published).first
+    out.authors = values(.authors)
+    return out
   }
 }

@@ -8,6 +8,29 @@ enum Byline {
     Set(CueTable("bylines").rows.filter { $0.count == 2 && $0[1] == place }.map { $0[0] })
   }
 
+  /// The words that follow a name; all begin with a syllable, three bytes.
+  private static let roles: [[UInt8]] = after.map { Array($0.utf8) }
+  private static let roleHeads: [UInt32] = Set(
+    roles.filter { $0.count >= 3 }.map { UInt32($0[0]) << 16 | UInt32($0[1]) << 8 | UInt32($0[2]) }
+  ).sorted()
+
+  /// Whether a word that follows a name occurs: most lines hold none.
+  static func holdsRole(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i + 3 <= b.count {
+      guard b[i] >= 0xE0 else {
+        i += 1
+        continue
+      }
+      let head = UInt32(b[i]) << 16 | UInt32(b[i + 1]) << 8 | UInt32(b[i + 2])
+      if roleHeads.contains(head), roles.contains(where: { b[i...].starts(with: $0) }) {
+        return true
+      }
+      i += 3
+    }
+    return false
+  }
+
   /// Names in a line that is known to hold an author; empty when nothing looks like a name.
   static func names(_ line: String) -> [String] {
     var text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -23,6 +46,8 @@ enum Byline {
 
   /// The names before `기자`, `특파원`, … in a line; nil when the line has none.
   static func koreanName(_ line: String) -> [String]? {
+    var line = line
+    guard line.withUTF8(holdsRole) else { return nil }
     let separators: Set<Character> = [
       " ", "=", "·", ",", "/", "(", ")", "[", "]", "|", "@", "ㅣ", ":",
     ]

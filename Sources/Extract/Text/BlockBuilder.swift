@@ -6,6 +6,9 @@ struct BlockBuilder {
   private(set) var blocks: [Block] = []
   var isEmpty: Bool { blocks.isEmpty }
 
+  /// Makes room for a text of about so many bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Appends a block of valid UTF-8; empty ones are left out.
   mutating func append(_ kind: Block.Kind, level: Int = 0, _ text: some Collection<UInt8>) {
     let done: Void? = text.withContiguousStorageIfAvailable { buffer in

@@ -24,13 +24,15 @@ enum DoubleEncoding {
     return count == 0 ? nil : (out, count)
   }
 
-  private static func holdsControl(_ bytes: [UInt8]) -> Bool {
-    var i = 0
-    while i + 1 < bytes.count {
-      if bytes[i] == 0xC2, bytes[i + 1] < 0xA0 { return true }
-      i += 1
+  static func holdsControl(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { b in
+      var i = ByteWords.first(0xC2, b, 0, b.count)
+      while i + 1 < b.count {
+        if b[i + 1] < 0xA0 { return true }
+        i = ByteWords.first(0xC2, b, i + 1, b.count)
+      }
+      return false
     }
-    return false
   }
 
   /// The Latin-1 value of the two-byte sequence at `i`, U+0080…U+00FF.

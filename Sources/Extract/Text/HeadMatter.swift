@@ -24,18 +24,24 @@ struct HeadMatter {
   /// Reads a date line, a byline or a labelled line; false when the line is something else.
   mutating func read(_ b: UnsafeBufferPointer<UInt8>, _ line: Lines.Line) -> Bool {
     guard line.columns <= 160 else { return false }
-    let text = String(decoding: b[line.start..<line.end], as: UTF8.self)
-    if labelled(text) { return true }
+    let bytes = UnsafeBufferPointer(rebasing: b[line.start..<line.end])
+    if Self.holdsColon(bytes), labelled(String(decoding: bytes, as: UTF8.self)) { return true }
     guard line.columns <= 80 else { return false }
+    let hasDate = bytes.contains { $0 >= 0x30 && $0 <= 0x39 }
+    let beginsByline = bytes.prefix(3).elementsEqual("by ".utf8) { $0 | 0x20 == $1 }
+    guard hasDate || authors.isEmpty && (beginsByline || Byline.holdsRole(bytes)) else {
+      return false
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     var found = false
-    if let date = DateReader(monthFirst: true).first(text),
+    if hasDate, let date = DateReader(monthFirst: true).first(text),
       Self.letters(text.utf8)
         - Self.letters(text.utf8.dropFirst(date.range.lowerBound).prefix(date.range.count)) <= 48
     {
       published = published ?? date.iso
       found = true
     }
-    let isByline = text.lowercased().hasPrefix("by ") && text.split(separator: " ").count <= 8
+    let isByline = beginsByline && text.split(separator: " ").count <= 8
     if authors.isEmpty, line.form != .full || isByline {
       if let names = Byline.koreanName(text) {
         authors = names
@@ -46,6 +52,13 @@ struct HeadMatter {
       }
     }
     return found
+  }
+
+  /// `:` or `：`.
+  private static func holdsColon(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    if ByteWords.first(0x3A, b, 0, b.count) < b.count { return true }
+    let wide = ByteWords.first(0xEF, b, 0, b.count)
+    return wide + 2 < b.count && b[wide + 1] == 0xBC && b[wide + 2] == 0x9A
   }
 
   private mutating func labelled(_ text: String) -> Bool {

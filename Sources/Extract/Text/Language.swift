@@ -1,12 +1,29 @@
 /// Guesses the language of a text: Korean, Japanese and Chinese by script, others by function words.
 enum Language {
-  private static let words: [String: [String]] = {
-    var out: [String: [String]] = [:]
+  /// Function words by the hash of their bytes; a bit for each language of ``languages``.
+  private static let words: [UInt64: UInt32] = {
+    var out: [UInt64: UInt32] = [:]
     for row in CueTable("function-words").rows where row.count >= 2 {
-      out[row[1], default: []].append(row[0])
+      guard let index = languages.firstIndex(of: row[1]) else { continue }
+      var hash = start
+      for byte in row[0].utf8 { mix(&hash, byte) }
+      out[hash, default: 0] |= 1 << UInt32(index)
     }
     return out
   }()
+
+  /// Sorted; the table names fewer than 32.
+  private static let languages: [String] = Array(
+    Set(CueTable("function-words").rows.filter { $0.count >= 2 }.map { $0[1] }).sorted()
+      .prefix(32))
+
+  /// FNV-1a, 64 bits (Fowler, Noll, Vo).
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func mix(_ hash: inout UInt64, _ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
 
   /// ISO 639-1 code, or nil when there is too little text to tell.
   /// - Parameter declared: a language tag from the source (`ko-KR`); used where the text can't tell.
@@ -63,18 +80,41 @@ enum Language {
   }
 
   /// The language whose function words are the most frequent, if they are at least 1 word in 10.
+  ///
+  /// Letters are those of ASCII and what is written with two bytes (U+00C0 and up): Latin, Greek,
+  /// Cyrillic.
   private static func byWords(_ bytes: ArraySlice<UInt8>) -> String? {
-    var counts: [String: Int] = [:]
+    var counts = [Int](repeating: 0, count: languages.count)
     var total = 0
-    let text = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-    for word in text.split(whereSeparator: { !$0.isLetter }) {
-      counts[String(word), default: 0] += 1
+    var hash = start
+    var isOpen = false
+    func close() {
+      guard isOpen else { return }
       total += 1
+      var mask = words[hash] ?? 0
+      while mask != 0 {
+        counts[mask.trailingZeroBitCount] += 1
+        mask &= mask - 1
+      }
+      hash = start
+      isOpen = false
     }
+    for byte in bytes.prefix(4096) {
+      let lower = byte | 0x20
+      if lower >= 0x61, lower <= 0x7A {
+        mix(&hash, lower)
+        isOpen = true
+      } else if byte >= 0x80, byte < 0xC0 ? isOpen : byte >= 0xC3 && byte < 0xE0 {
+        mix(&hash, byte)
+        isOpen = true
+      } else {
+        close()
+      }
+    }
+    close()
     var best: (score: Int, language: String)?
-    for (language, list) in words.sorted(by: { $0.key < $1.key }) {
-      let score = list.reduce(0) { $0 + (counts[$1] ?? 0) }
-      if score > best?.score ?? 0 { best = (score, language) }
+    for (i, score) in counts.enumerated() where score > best?.score ?? 0 {
+      best = (score, languages[i])
     }
     guard let best, best.score * 10 >= total else { return nil }
     return best.language

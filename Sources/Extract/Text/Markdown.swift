@@ -6,28 +6,73 @@ struct Markdown: Sendable {
   /// Two different marks of Markdown that plain text doesn't have by chance: ATX headings, links,
   /// fences, table rulers, strong emphasis; or front matter.
   static func looksLike(_ head: ArraySlice<UInt8>) -> Bool {
-    guard
-      head.contains(where: { $0 == 0x23 || $0 == 0x5D || $0 == 0x60 || $0 == 0x2D || $0 == 0x2A })
-    else { return false }
-    var kinds: Set<String> = []
-    var first = true
-    for line in head.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(400) {
-      let text = trim(line)
-      if first, text.elementsEqual("---".utf8) { kinds.insert("front") }
-      first = false
-      if headingLevel(text) > 0 { kinds.insert("heading") }
-      if text.starts(with: "```".utf8) { kinds.insert("fence") }
-      if isRuler(text) { kinds.insert("table") }
-      if let close = find(text, "](".utf8), text[..<close].contains(0x5B) { kinds.insert("link") }
-      if let a = find(text, "**".utf8), find(text[(a + 2)...], "**".utf8) != nil {
-        kinds.insert("strong")
+    head.withUnsafeBufferPointer { b in
+      var marks = Marks()
+      var headings = 0
+      var start = 0
+      let hasLink = ByteWords.first(0x5D, b, 0, b.count) < b.count
+      let hasStars = ByteWords.first(0x2A, b, 0, b.count) < b.count
+      for number in 0..<400 where start < b.count {
+        let end = ByteWords.first(0x0A, b, start, b.count)
+        var i = start
+        while i < end, b[i] <= 0x20 { i += 1 }
+        let text = Slice(base: b, bounds: i..<end)
+        start = end + 1
+        switch text.first {
+        case 0x23 where headingLevel(head[(head.startIndex + i)..<(head.startIndex + end)]) > 0:
+          marks.insert(.heading)
+          headings += 1
+        case 0x60 where text.starts(with: "```".utf8): marks.insert(.fence)
+        case 0x7C, 0x3A: if isRuler(text) { marks.insert(.table) }
+        case 0x2D:
+          if number == 0, text.prefix(4).filter({ $0 > 0x20 }).elementsEqual("---".utf8) {
+            marks.insert(.front)
+          }
+          if isRuler(text) { marks.insert(.table) }
+        default: break
+        }
+        if hasLink, holdsLink(b, i, end) { marks.insert(.link) }
+        if hasStars, holdsStrong(b, i, end) { marks.insert(.strong) }
       }
+      return marks.rawValue.nonzeroBitCount >= 2 || marks == .heading && headings >= 2
     }
-    return kinds.count >= 2 || kinds == ["heading"] && headings(head) >= 2
   }
 
-  private static func headings(_ head: ArraySlice<UInt8>) -> Int {
-    head.split(separator: 0x0A).count { headingLevel(trim($0)) > 0 }
+  private struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let front = Marks(rawValue: 1)
+    static let heading = Marks(rawValue: 2)
+    static let fence = Marks(rawValue: 4)
+    static let table = Marks(rawValue: 8)
+    static let link = Marks(rawValue: 16)
+    static let strong = Marks(rawValue: 32)
+  }
+
+  /// `[…](`
+  private static func holdsLink(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var i = ByteWords.first(0x5D, b, start, end)
+    while i + 1 < end {
+      if b[i + 1] == 0x28 { return ByteWords.first(0x5B, b, start, i) < i }
+      i = ByteWords.first(0x5D, b, i + 1, end)
+    }
+    return false
+  }
+
+  /// `**…**`
+  private static func holdsStrong(
+    _ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    var seen = 0
+    var i = ByteWords.first(0x2A, b, start, end)
+    while i + 1 < end {
+      if b[i + 1] == 0x2A {
+        seen += 1
+        if seen == 2 { return true }
+        i += 1
+      }
+      i = ByteWords.first(0x2A, b, i + 1, end)
+    }
+    return false
   }
 
   func callAsFunction(_ bytes: [UInt8]) -> Document {
@@ -74,9 +119,9 @@ struct Markdown: Sendable {
   }
 
   /// `| --- | :-: |`
-  static func isRuler(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isRuler(_ line: some Collection<UInt8>) -> Bool {
     line.contains(0x7C) && line.contains(0x2D)
-      && line.allSatisfy { $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
+      && line.allSatisfy { $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 || $0 == 0x0D }
   }
 
   static func find(_ text: ArraySlice<UInt8>, _ pattern: String.UTF8View) -> Int? {

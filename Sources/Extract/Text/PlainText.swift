@@ -12,6 +12,7 @@ struct PlainText: Sendable {
     var builder = BlockBuilder()
     var title: String?
     var head = HeadMatter()
+    builder.reserve(bytes.count + 1)
     bytes.withUnsafeBufferPointer { b in
       let lines = Lines(b)
       let joined = lines.isWrapped ? lines.joined() : lines.single()
@@ -103,8 +104,7 @@ struct Lines {
     var i = 0
     var afterBlank = false
     while i < b.count {
-      var end = i
-      while end < b.count, b[end] != 0x0A, b[end] != 0x0D, b[end] != 0x0C { end += 1 }
+      let end = Self.lineEnd(b, i)
       var start = i
       var stop = end
       while start < stop, b[start] <= 0x20 { start += 1 }
@@ -124,6 +124,20 @@ struct Lines {
       }
       i = end + 1
     }
+  }
+
+  /// Offset of the next line feed, carriage return or form feed, or the end.
+  private static func lineEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var i = start
+    while i + 8 <= b.count {
+      let word = ByteWords.load(b, i)
+      let hit =
+        ByteWords.equal(word, 0x0A) | ByteWords.equal(word, 0x0D) | ByteWords.equal(word, 0x0C)
+      if hit != 0 { return i + hit.trailingZeroBitCount >> 3 }
+      i += 8
+    }
+    while i < b.count, b[i] != 0x0A, b[i] != 0x0D, b[i] != 0x0C { i += 1 }
+    return i
   }
 
   /// Hard-wrapped: blank lines between paragraphs, and most lines inside one end near the same column.

@@ -41,6 +41,8 @@ enum TextCleaner {
   private static func isPlainlyNFC(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
     while i < b.count {
+      while i + 8 <= b.count, ByteWords.load(b, i) & ByteWords.highs == 0 { i += 8 }
+      guard i < b.count else { break }
       let byte = b[i]
       if byte < 0x80 {
         i += 1
@@ -68,6 +70,13 @@ enum TextCleaner {
     var last: UInt8 = 0x20
     var i = start
     while i < end {
+      while i + 8 <= end {
+        let word = ByteWords.load(bytes, i)
+        guard isPlain(word, after: last) else { break }
+        last = UInt8(truncatingIfNeeded: word >> 56)
+        i += 8
+      }
+      guard i < end else { break }
       let byte = bytes[i]
       if byte >= 0xE4, byte <= 0xED {
         last = byte
@@ -83,6 +92,22 @@ enum TextCleaner {
       i += 1
     }
     return last != 0x20 || start == end
+  }
+
+  /// Eight bytes without control characters, two blanks in a row, or a byte that may begin a character
+  /// that text doesn't keep.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64, after last: UInt8) -> Bool {
+    let blanks = word ^ 0x2020_2020_2020_2020
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let isBlank = ~(((blanks & low) &+ low) | blanks | low)
+    var bad = ByteWords.below(word, 0x20) | ByteWords.equal(word, 0x7F) | isBlank & isBlank << 8
+    if last == 0x20 { bad |= isBlank & 0x80 }
+    if word & ByteWords.highs != 0 {
+      bad |= ByteWords.equal(word, 0xC2) | ByteWords.equal(word, 0xE2)
+      bad |= ByteWords.equal(word, 0xE3) | ByteWords.equal(word, 0xEF)
+    }
+    return bad == 0
   }
 
   /// Appends text with each run of white space as one blank, none at the start of the line, and without

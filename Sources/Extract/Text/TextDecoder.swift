@@ -37,7 +37,14 @@ struct TextDecoder: Sendable {
   }
 
   func callAsFunction(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
-    self(bytes[...], declared: declared)
+    // Most text is UTF-8 already, and isn't copied then.
+    if declared.flatMap(Charset.named)?.kind != .escape, !bytes.holds(0),
+      Self.byteOrderMark(bytes[...]) == nil,
+      UTF8Check.isValid(bytes[...]), !DoubleEncoding.holdsControl(bytes)
+    {
+      return DecodedText(bytes: bytes, charset: "utf-8", warnings: [])
+    }
+    return self(bytes[...], declared: declared)
   }
 
   /// Tries the candidates on the bytes and takes the one that fits best; a declared multi-byte encoding
@@ -105,7 +112,7 @@ struct TextDecoder: Sendable {
   /// UTF-16 without a mark: zeros on one side of at least 3 in 10 pairs, none on the other.
   static func wideWithoutMark(_ bytes: ArraySlice<UInt8>) -> Charset? {
     let head = bytes.prefix(4096)
-    guard head.count >= 4 else { return nil }
+    guard head.count >= 4, head.contains(0) else { return nil }
     var zeros = [0, 0]
     var side = 0
     for byte in head {
