@@ -39,51 +39,84 @@ public struct Matcher: Sendable {
     }
     classCount = count
     lengths = patterns.map { Int32($0.count) }
-    next = [Int32](repeating: -1, count: count)
-    output = [-1]
     samePattern = [Int32](repeating: -1, count: patterns.count)
-    for (index, pattern) in patterns.enumerated() where !pattern.isEmpty {
-      var state = 0
-      for byte in pattern {
-        let slot = state * count + Int(classOf[Int(fold(byte))])
-        if next[slot] < 0 {
-          next[slot] = Int32(output.count)
-          output.append(-1)
-          next.append(contentsOf: repeatElement(-1, count: count))
-        }
-        state = Int(next[slot])
-      }
-      samePattern[index] = output[state]
-      output[state] = Int32(index)
+    next = []
+    output = []
+    outputLink = []
+    var trie = Trie()
+    var ends: [Int32] = []
+    ends.reserveCapacity(patterns.count)
+    for pattern in patterns {
+      var state: Int32 = 0
+      for byte in pattern { state = trie.child(of: state, classOf[Int(fold(byte))]) }
+      ends.append(state)
+    }
+    output = [Int32](repeating: -1, count: trie.label.count)
+    for (index, state) in ends.enumerated() where state > 0 {
+      samePattern[index] = output[Int(state)]
+      output[Int(state)] = Int32(index)
     }
     outputLink = [Int32](repeating: -1, count: output.count)
-    linkStates()
+    link(trie)
     reporting = output.indices.map { output[$0] >= 0 ? Int32($0) : outputLink[$0] }
   }
 
-  private mutating func linkStates() {
-    var failure = [Int32](repeating: 0, count: output.count)
-    var queue: [Int32] = []
-    queue.reserveCapacity(output.count)
-    for c in 0..<classCount {
-      if next[c] > 0 { queue.append(next[c]) } else { next[c] = 0 }
+  /// The patterns as a tree, before it becomes an automaton: a few bytes a state, so that the dense
+  /// rows are written once and in full.
+  private struct Trie {
+    /// Class of the byte that leads to a state; state 0 is the root.
+    var label: [UInt8] = [0]
+    var firstChild: [Int32] = [-1]
+    var sibling: [Int32] = [-1]
+
+    mutating func child(of state: Int32, _ label: UInt8) -> Int32 {
+      var child = firstChild[Int(state)]
+      while child >= 0 {
+        if self.label[Int(child)] == label { return child }
+        child = sibling[Int(child)]
+      }
+      child = Int32(self.label.count)
+      self.label.append(label)
+      firstChild.append(-1)
+      sibling.append(firstChild[Int(state)])
+      firstChild[Int(state)] = child
+      return child
     }
-    var head = 0
-    while head < queue.count {
-      let state = Int(queue[head])
-      head += 1
-      let fail = Int(failure[state])
-      outputLink[state] = output[fail] >= 0 ? Int32(fail) : outputLink[fail]
-      for c in 0..<classCount {
-        let slot = state * classCount + c
-        if next[slot] >= 0 {
-          failure[Int(next[slot])] = next[fail * classCount + c]
-          queue.append(next[slot])
+  }
+
+  /// A state's row is that of its failure state, but for its own children.
+  private mutating func link(_ trie: Trie) {
+    let count = trie.label.count
+    let width = classCount
+    var failure = [Int32](repeating: 0, count: count)
+    var queue: [Int32] = [0]
+    queue.reserveCapacity(count)
+    var links = outputLink
+    next = [Int32](unsafeUninitializedCapacity: count * width) { rows, filled in
+      filled = count * width
+      var head = 0
+      while head < queue.count {
+        let state = Int(queue[head])
+        head += 1
+        let fail = Int(failure[state])
+        let own = state * width
+        if state == 0 {
+          for c in 0..<width { rows[c] = 0 }
         } else {
-          next[slot] = next[fail * classCount + c]
+          links[state] = output[fail] >= 0 ? Int32(fail) : links[fail]
+          for c in 0..<width { rows[own + c] = rows[fail * width + c] }
+        }
+        var child = trie.firstChild[state]
+        while child >= 0 {
+          let slot = own + Int(trie.label[Int(child)])
+          failure[Int(child)] = rows[slot]
+          rows[slot] = child
+          queue.append(child)
+          child = trie.sibling[Int(child)]
         }
       }
     }
+    outputLink = links
   }
 
   /// Calls `body` for every occurrence, overlapping ones too, in order of their ends; at one end the
