@@ -27,6 +27,14 @@ import Testing
     #expect(out.warnings.count == 1)
   }
 
+  @Test("tags beyond the limit are blanks, and the document says so")
+  func many() throws {
+    let source = "<html><body>" + String(repeating: "<p>a<b>c</b>", count: 200_000) + "<p>끝."
+    let out = HTMLReader()(Array(source.utf8))
+    #expect(out.text.string.hasSuffix("a c 끝."))
+    #expect(out.warnings.count == 1)
+  }
+
   @Test("mutated pages give text that keeps the promises", arguments: 0..<60)
   func mutated(seed: Int) {
     var random = Seeded(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)

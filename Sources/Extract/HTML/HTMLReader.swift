@@ -58,7 +58,7 @@ struct HTMLReader: Sendable {
     }
     if scan.dropped > 0 {
       document.warnings.append(
-        "\(scan.dropped) tags are nested too deep or too long (limit \(HTMLScan.maximumDepth)): left out, text kept"
+        "\(scan.dropped) tags are too many (limit \(HTMLScan.maximumTags)), nested too deep (\(HTMLScan.maximumDepth)) or too long: left out, text kept"
       )
     }
     return document
