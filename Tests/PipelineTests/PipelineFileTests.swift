@@ -50,7 +50,7 @@ struct PipelineFileTests {
     "a mistake names its line",
     arguments: [
       ("input: a\ncolour: red\n", 2, "unknown key colour"),
-      ("input: a\nlanguage: fr\n", 2, "allowed: ko, en"),
+      ("input: a\nlanguage: fr\n", 2, "allowed: en, ko"),
       ("input: a\nasOf: 2026-02-30\n", 2, "2026-02-30"),
       ("input: a\nduplicates:\n  threshold: 7\n", 3, "allowed: 0.1 to 1"),
       ("input: a\nduplicates:\n  window: 7\n", 3, "allowed: threshold, windowDays"),

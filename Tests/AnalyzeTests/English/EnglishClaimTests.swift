@@ -41,7 +41,7 @@ struct EnglishClaimTests {
         text: "The plan aims to cut the costs of hospitals.", industry: .healthcare, channel: .cost,
         direction: .up, certainty: .uncommitted, mode: .goal),
       Expected(
-        text: "If rates rise, home sales could drop.", industry: .realEstate, channel: .earnings,
+        text: "If rates rise, home sales could drop.", industry: .realEstate, channel: .demand,
         direction: .down, certainty: .possible, mode: .condition),
       Expected(
         text: "Bank shares fell.", industry: .banking, channel: .valuation, direction: .down),
