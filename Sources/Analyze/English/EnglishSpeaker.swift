@@ -41,6 +41,21 @@ extension EnglishClaims {
     return nil
   }
 
+  /// `Orrin said profit fell`, `Orrin expects sales to grow`: who speaks of a profit without an owner
+  /// speaks of its own. Houses that comment on others are left out.
+  func speakingCompany(_ change: EnglishChange) -> EnglishTarget? {
+    guard change.thing >= 0 else { return nil }
+    for group in sentence.verbs where group.subject >= 0 && !group.isPassive {
+      guard sentence.tokens[group.head].tag == .verb,
+        sentence.entry(at: group.head)?.isSaying == true
+          || sentence.cue(at: group.head)?.mode == .forecast,
+        let own = companies(in: group.subject).first, own.industry != .securities
+      else { continue }
+      return own
+    }
+    return nil
+  }
+
   private func nameSpan(_ n: Int) -> Span {
     let nominal = sentence.nominals[n]
     if let person = (nominal.first..<nominal.end).first(where: {

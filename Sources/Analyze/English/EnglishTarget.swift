@@ -40,6 +40,7 @@ extension EnglishClaims {
     if sentence.thing(at: change.thing)?.channel == .price, let market = marketHere() {
       return [(market, .price)]
     }
+    if let own = speakingCompany(change) { return [(own, channel(of: change, own))] }
     guard change.theme >= 0 else { return [] }
     var own: EnglishTarget
     if let context {
