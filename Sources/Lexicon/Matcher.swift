@@ -127,8 +127,8 @@ public struct Matcher: Sendable {
   ) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let width = classCount
-    // States and classes are in bounds by construction, places by the check above. Without the checks
-    // the loop takes half the time (docs/performance.md).
+    // States and classes are in bounds by construction, places by the check above: the loop
+    // needs no checks of its own.
     next.withUnsafeBufferPointer { next in
       classOf.withUnsafeBufferPointer { classOf in
         reporting.withUnsafeBufferPointer { reporting in

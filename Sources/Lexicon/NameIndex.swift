@@ -58,8 +58,8 @@ public struct NameIndex: Sendable {
   ) {
     let end = min(limit, start + longest)
     guard start >= 0, end <= text.count else { return }
-    // Places are in bounds by the check above, slots by the mask; without the checks at each byte a
-    // document takes half the time (docs/performance.md).
+    // Places are in bounds by the check above, slots by the mask: the walk
+    // needs no checks of its own.
     text.withUnsafeBufferPointer { text in
       slots.withUnsafeBufferPointer { slots in
         var state = Hash()
