@@ -37,6 +37,8 @@ public struct Mention: Hashable, Sendable {
   /// `EXCHANGE:SYMBOL`.
   public var ticker: String?
   public var industry: Industry?
+  /// A person's role as the text words it: 대표이사, chief executive of the carrier.
+  public var role: Span?
   /// What the sentence says for this mention; `none` until a claim or headline says more.
   public var direction: Direction
   /// −1…1.
@@ -49,6 +51,7 @@ public struct Mention: Hashable, Sendable {
     self.name = nil
     self.ticker = nil
     self.industry = nil
+    self.role = nil
     self.direction = .none
     self.score = 0
   }

@@ -35,6 +35,7 @@ extension Fields {
     m.name = try optionalString("name")
     m.ticker = try optionalString("ticker")
     m.industry = try optionalCode("industry")
+    m.role = try optionalSpan("role")
     m.direction = try code("direction")
     m.score = try double("score")
     return m

@@ -84,6 +84,7 @@ extension JSONWriter {
     field("entity", m.entity)
     field("industry", m.industry?.rawValue)
     field("name", m.name)
+    if let role = m.role { field("role", role) }
     key("score")
     value(m.score)
     field("start", Int(m.span.start))

@@ -39,6 +39,7 @@ struct RoundTripTests {
     m.entity = "e"
     m.name = "N"
     m.ticker = "KRX:1"
+    m.role = Span(3, 6)
     m.industry = .batteries
     m.direction = .down
     m.score = -0.4
