@@ -50,7 +50,13 @@ struct EnglishNames: Sendable {
         last += 2
         while extends(words, last + 1, bytes, titleCase) { last += 1 }
       }
-      add(words[index...last], words, index, bytes, range, &out)
+      let name = words[index...last]
+      if let parts = parts(of: name, bytes) {
+        if !parts.owner.isEmpty { add(parts.owner, words, index, bytes, range, &out) }
+        append(parts.person, .person, rank: 5, &out)
+      } else {
+        add(name, words, index, bytes, range, &out)
+      }
       index = last + 1
     }
   }
@@ -158,6 +164,13 @@ struct EnglishNames: Sendable {
 
   private func shape(_ bytes: [UInt8], _ word: Word) -> NameTables.Shape? {
     tables.englishEnds[bytes[word.start..<word.end]]
+  }
+
+  private func append(
+    _ name: ArraySlice<Word>, _ type: MentionType, rank: UInt8, _ out: inout [Candidate]
+  ) {
+    guard let first = name.first, let last = name.last else { return }
+    out.append(Candidate(span: Span(first.start, last.end), type: type, rank: rank))
   }
 
   private func add(

@@ -14,6 +14,8 @@ struct MentionFinder: Sendable {
   let lists: ListedNames
   let english: EnglishNames
   let quoted: QuotedNames
+  let koreanRoles: PersonRoles
+  let englishRoles: EnglishRoles
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     let gazetteer: Gazetteer
@@ -32,6 +34,8 @@ struct MentionFinder: Sendable {
     lists = ListedNames(tables: tables)
     english = EnglishNames(tables: tables, segments: try MarketSegments(lexicon: lexicon))
     quoted = QuotedNames(tables: tables)
+    koreanRoles = PersonRoles(titles: persons.titles)
+    englishRoles = EnglishRoles(tables: tables)
   }
 
   /// Fills `analysis.mentions`, ascending, and `analysis.definitions`.
@@ -61,6 +65,7 @@ struct MentionFinder: Sendable {
     }
     PersonLinks.link(&names, bytes: bytes)
     reading.analysis.mentions = names.map { mention($0, reading) }
+    roles(names, &reading)
     reading.analysis.definitions = Definitions().find(in: bytes, sentences: sentences)
   }
 
@@ -115,6 +120,28 @@ struct MentionFinder: Sendable {
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)
     lists.find(words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
+  }
+
+  /// Adds to people the words that say what they are.
+  private func roles(_ names: [Candidate], _ reading: inout DocumentReading) {
+    let bytes = reading.bytes
+    var first = 0
+    for (index, sentence) in reading.document.sentences.enumerated() {
+      while first < names.count, names[first].span.end <= sentence.span.start { first += 1 }
+      let last = names[first...].firstIndex { $0.span.start >= sentence.span.end } ?? names.count
+      guard names[first..<last].contains(where: { $0.type == .person }) else { continue }
+      let own = Array(names[first..<last])
+      let isKorean = reading.isKorean(index)
+      let words =
+        isKorean ? KoreanNameWord.words(of: reading.morphemes(ofSentence: index), in: bytes) : []
+      for place in first..<last where names[place].type == .person {
+        let person = names[place].span
+        reading.analysis.mentions[place].role =
+          isKorean
+          ? koreanRoles.role(of: person, names: own, words: words, bytes: bytes)
+          : englishRoles.role(of: person, names: own, bytes: bytes, range: sentence.span.range)
+      }
+    }
   }
 
   private func mention(_ candidate: Candidate, _ reading: borrowing DocumentReading) -> Mention {

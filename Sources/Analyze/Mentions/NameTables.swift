@@ -29,12 +29,18 @@ struct NameTables: Sendable {
     var isOffice: Bool
     /// 누나, 아저씨: called after given names, not after family names.
     var isKin: Bool
+    /// Says what the person does: not 씨, 누나, 학생.
+    var isRole: Bool
   }
 
   /// Title words by place and language.
   private(set) var titlesAfter = ByteTable<Title>()
-  private(set) var titlesBefore = ByteSet()
+  /// True: it says what the person does (배우), not whose kin it is (아들).
+  private(set) var titlesBefore = ByteTable<Bool>()
   private(set) var englishTitlesBefore = ByteSet()
+  /// What a person does, in small letters, and what may stand before that: chief economist, former.
+  private(set) var englishRoles = ByteSet()
+  private(set) var englishRoleModifiers = ByteSet()
   /// Family names; true: one of the frequent ones.
   private(set) var surnames = ByteTable<Bool>()
   /// English given names, with their capital.
@@ -170,19 +176,25 @@ struct NameTables: Sendable {
     for row in table.rows {
       let bytes = Array(row.fields[word].utf8)
       let level = row.fields[strength]
+      let isRole = !Self.noRoles.contains(row.fields[role])
       switch (row.fields[language], row.fields[place]) {
       case ("ko", "after"):
         titlesAfter[bytes] = Title(
           isStrong: level != "1", compounds: level == "3",
-          isPolite: row.fields[role] == "person" && bytes.count <= 3,
+          isPolite: row.fields[role] == "address" && bytes.count <= 3,
           isOffice: row.fields[role] == "executive" || row.fields[role] == "official",
-          isKin: row.fields[role] == "kin")
-      case ("ko", _): titlesBefore.insert(bytes)
-      case (_, "before"): englishTitlesBefore.insert(bytes)
-      default: break
+          isKin: row.fields[role] == "kin", isRole: isRole)
+      case ("ko", _): titlesBefore[bytes] = isRole
+      case (_, "modifier"): englishRoleModifiers.insert(bytes)
+      case (_, let part):
+        if part == "before" { englishTitlesBefore.insert(bytes) }
+        if isRole { englishRoles.insert(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }) }
       }
     }
   }
+
+  /// Codes of the column `role` that say nothing of what a person does.
+  private static let noRoles: Set = ["address", "kin", "person"]
 
   /// The longest shape that `bytes[range]` ends in.
   func koreanEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Shape? {

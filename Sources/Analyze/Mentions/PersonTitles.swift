@@ -16,6 +16,10 @@ struct PersonTitles: Sendable {
     var isOffice = false
     /// 누나, 아저씨: no family name stands alone before it.
     var isKin = false
+    /// Says what the person does.
+    var isRole = false
+    /// Where the title ends, before its particles.
+    var end = 0
     static let none = Found()
   }
 
@@ -83,7 +87,7 @@ struct PersonTitles: Sendable {
     while to > range.lowerBound {
       if particles.fill(bytes, from: to, limit: range.upperBound, nouns: true) {
         if let known = tables.titlesAfter[bytes[range.lowerBound..<to]] {
-          return found(known)
+          return found(known, to)
         }
         if let known = compound(bytes, range.lowerBound..<to) { return known }
       }
@@ -93,10 +97,11 @@ struct PersonTitles: Sendable {
     return nil
   }
 
-  private func found(_ title: NameTables.Title) -> Found {
+  private func found(_ title: NameTables.Title, _ end: Int) -> Found {
     Found(
       strength: title.isStrong ? .strong : .weak, isPolite: title.isPolite,
-      isOffice: title.isOffice && title.compounds, isKin: title.isKin)
+      isOffice: title.isOffice && title.compounds, isKin: title.isKin, isRole: title.isRole,
+      end: end)
   }
 
   /// 법무부장관, 수석부대변인, 전회장: a longer word that ends in a title.
@@ -105,7 +110,7 @@ struct PersonTitles: Sendable {
     var start = range.upperBound - 6
     while start > range.lowerBound, range.upperBound - start <= 15 {
       if let known = tables.titlesAfter[bytes[start..<range.upperBound]], known.compounds {
-        return found(known)
+        return found(known, range.upperBound)
       }
       start -= 3
     }
@@ -114,12 +119,16 @@ struct PersonTitles: Sendable {
 
   /// Whether the word announces a name: 배우, 할리우드배우, 신임대표.
   func announces(_ word: KoreanNameWord, _ bytes: [UInt8]) -> Bool {
-    guard word.isBare else { return false }
-    var start = word.end - 6
-    while start >= word.start, word.end - start <= 18 {
-      if tables.titlesBefore.contains(bytes[start..<word.end]) { return true }
+    word.isBare && announced(word.start..<word.end, bytes) != nil
+  }
+
+  /// Whether a word that ends in what announces a name says what the person does; nil when it announces none.
+  func announced(_ word: Range<Int>, _ bytes: [UInt8]) -> Bool? {
+    var start = word.upperBound - 6
+    while start >= word.lowerBound, word.upperBound - start <= 18 {
+      if let isRole = tables.titlesBefore[bytes[start..<word.upperBound]] { return isRole }
       start -= 3
     }
-    return false
+    return nil
   }
 }

@@ -1,0 +1,71 @@
+import Lexicon
+import Model
+import Testing
+
+@testable import Analyze
+
+@Suite("What a person is")
+struct RoleTests {
+  /// The roles of all people of a sentence, "name: role".
+  private func roles(_ text: String, _ language: String) throws -> [String] {
+    let analysis = try Reading.analyze(text, language: language)
+    return analysis.mentions.filter { $0.type == .person }.map { mention in
+      let role = mention.role.map { analysis.text.string($0) } ?? "-"
+      return "\(analysis.text.string(mention.span)): \(role)"
+    }
+  }
+
+  @Test(
+    "the title behind, before and in parentheses, with its institution",
+    arguments: [
+      ("홍길동 대표이사는 공장을 짓겠다고 말했다.", "홍길동: 대표이사"),
+      ("산업통상자원부 김철수 장관은 지원책을 발표했다.", "김철수: 장관"),
+      ("한국은행 총재인 이창용은 금리를 동결했다.", "이창용: 한국은행 총재"),
+      ("이재용 삼성전자 회장이 방한했다.", "이재용: 삼성전자 회장"),
+      ("이창용 한은 총재는 물가를 걱정했다.", "이창용: 한은 총재"),
+      ("최태원 SK그룹 회장 겸 대한상의 회장은 투자를 늘린다.", "최태원: SK그룹 회장 겸 대한상의 회장"),
+      ("윤석민(53) 가온건설 부회장은 사임했다.", "윤석민: 가온건설 부회장"),
+      ("박지훈(가온전자 대표)은 주식을 팔았다.", "박지훈: 가온전자 대표"),
+      ("이명박 전 대통령이 참석했다.", "이명박: 전 대통령"),
+      ("배우 김민수 씨가 회사를 고소했다.", "김민수: 배우"),
+      ("한 총리는 대책을 주문했다.", "한: 총리"),
+    ])
+  func korean(text: String, expected: String) throws {
+    #expect(try roles(text, "ko") == [expected])
+  }
+
+  @Test(
+    "how one addresses people, whose kin they are and what they do say no role",
+    arguments: [
+      ("김민수 씨는 가게를 열었다.", "김민수: -"), ("아들 김민수가 회사를 물려받았다.", "김민수: -"),
+      ("김민수(34)씨는 주식을 팔았다.", "김민수: -"), ("김민수는 대표 취임을 미뤘다.", "김민수: -"),
+    ])
+  func noRole(text: String, expected: String) throws {
+    #expect(try roles(text, "ko") == [expected])
+  }
+
+  @Test(
+    "the title before the name with its institution, or set off behind it",
+    arguments: [
+      ("Ford chief executive Jim Farley said costs fell.", "Jim Farley: Ford chief executive"),
+      ("Fed Chair Jerome Powell said rates would stay.", "Jerome Powell: Fed Chair"),
+      (
+        "Former Treasury Secretary Janet Yellen warned of defaults.",
+        "Janet Yellen: Former Treasury Secretary"
+      ),
+      (
+        "Jane Doe, the bank's head of research, expects a recovery.",
+        "Jane Doe: the bank's head of research"
+      ),
+      (
+        "Maria Lopez, an analyst at Northfield Securities, cut her target.",
+        "Maria Lopez: analyst at Northfield Securities"
+      ),
+      ("Tim Cook, Apple's chief executive, sold shares.", "Tim Cook: Apple's chief executive"),
+      ("Dr. Susan Clark said the trial failed.", "Susan Clark: -"),
+      ("Jane Doe, who sold the shares, said prices fell.", "Jane Doe: -"),
+    ])
+  func english(text: String, expected: String) throws {
+    #expect(try roles(text, "en") == [expected])
+  }
+}
