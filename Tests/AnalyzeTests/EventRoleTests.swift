@@ -40,4 +40,39 @@ struct EventRoleTests {
     let event = try #require(events.first)
     #expect(event.participants.first { $0.role == "initiator" }?.entity == entity)
   }
+
+  @Test(
+    "what is foreseen, feared, asked for or denied is no event",
+    arguments: [
+      ("관세 인하로 현대차와 기아의 부담은 줄어들 전망이다.", "ko"),
+      ("한국은행이 기준금리를 인하할 것으로 예상된다.", "ko"),
+      ("노조가 파업에 돌입하면 현대차는 큰 손해를 본다.", "ko"),
+      ("삼성전자의 영업이익이 늘어날 가능성이 크다.", "ko"),
+      ("The Federal Reserve could cut interest rates in June.", "en"),
+      ("The FDA declined to approve Pfizer's drug.", "en"),
+      ("Unions urged Ford not to close its plant.", "en"),
+    ])
+  func unreal(text: String, language: String) throws {
+    #expect(try Reading.analyze(text, language: language).events.map(\.type) == [])
+  }
+
+  @Test(
+    "only who can do a deed does it",
+    arguments: [
+      ("미국은 철강 관세를 인하하기로 했고 포스코홀딩스는 이를 반겼다.", "ko", "united-states"),
+      ("Moody's said Ford will cut 2,000 jobs.", "en", "ford-motor"),
+      ("Ford said on Monday it will cut 2,000 jobs.", "en", "ford-motor"),
+      ("June 3 (Reuters) - The Bank of England cut interest rates.", "en", "bank-of-england"),
+    ])
+  func initiators(text: String, language: String, entity: String) throws {
+    let events = try Reading.analyze(text, language: language).events
+    let event = try #require(events.first)
+    #expect(event.participants.filter { $0.role == "initiator" }.map(\.entity) == [entity])
+  }
+
+  @Test("a mark ends what a deed says: the forecast behind it makes it no plan")
+  func clause() throws {
+    let text = "한국은행, 기준금리 2.50%로 인하…올해 성장률 전망 0.8%로 낮춰"
+    #expect(try events(text, published: "2025-05-29").first?.status == .inForce)
+  }
 }

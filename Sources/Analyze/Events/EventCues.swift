@@ -4,11 +4,14 @@ import Model
 /// Words around events and quotations, by kind.
 struct EventCues: Sendable {
   enum Kind: String, Sendable, CaseIterable {
-    case planned, continues, party, report, tell, speech
+    case planned, continues, party, report, tell, speech, unreal, ending, subject, object, agent
+    case preposition
     case speechNext = "speech-next"
+    case unrealBefore = "unreal-before"
   }
 
   private var matchers: [Kind: Matcher] = [:]
+  private var lists: [Kind: [[UInt8]]] = [:]
   /// Exchange codes of a country's home market.
   private(set) var exchanges: [String: [String]] = [:]
 
@@ -33,6 +36,7 @@ struct EventCues: Sendable {
       }
     }
     for (kind, list) in words { matchers[kind] = Matcher(list, foldingASCIICase: true) }
+    lists = words
     for table in lexicon.tables["markets"] ?? [] {
       do {
         let country = try table.column("country")
@@ -45,6 +49,8 @@ struct EventCues: Sendable {
       }
     }
   }
+
+  func words(_ kind: Kind) -> [[UInt8]] { lists[kind] ?? [] }
 
   func holds(_ kind: Kind, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     first(kind, bytes, range) != nil

@@ -15,6 +15,7 @@ struct EventDraft {
     hit: EventTriggers.Hit, trigger: EventTriggers.Trigger, scene: EventScene, cues: EventCues,
     analysis: Analysis
   ) {
+    if Self.isUnreal(hit, scene, cues) { return nil }
     self.trigger = trigger
     noun = Array(scene.bytes[hit.noun.range])
     lastSentence = scene.index
@@ -26,7 +27,10 @@ struct EventDraft {
     event.date = statedDate ?? analysis.document.published.map { String($0.prefix(10)) }
     event.stated = Self.stated(scene, before: Int(hit.span.start), cues: cues)
     roles(scene, hit, cues)
-    guard event.participants.contains(where: { $0.role != "reporter" }) else { return nil }
+    let isTold = event.participants.contains {
+      trigger.actor == .any ? $0.role != "reporter" : $0.role == "initiator"
+    }
+    guard isTold else { return nil }
     count()
   }
 
@@ -36,49 +40,72 @@ struct EventDraft {
     -> Bool
   {
     let start = Int(hit.span.start)
-    if Script.at(start, in: scene.bytes) != .latin || !hit.isBare {
-      let tail = start..<min(scene.range.upperBound, Int(hit.span.end) + 40)
-      let head = max(scene.range.lowerBound, start - 24)..<start
-      return cues.holds(.planned, scene.bytes, tail)
-        || Script.at(start, in: scene.bytes) == .latin && cues.holds(.planned, scene.bytes, head)
+    guard Script.at(start, in: scene.bytes) == .latin else {
+      return cues.holds(.planned, scene.bytes, scene.tail(of: hit))
     }
-    let head = scene.bytes[max(scene.range.lowerBound, start - 40)..<start]
-    if cues.holds(.planned, scene.bytes, head.startIndex..<start) { return true }
-    return head.suffix(4).elementsEqual(" to ".utf8) && !head.suffix(10).starts(with: "agreed".utf8)
+    if hit.isBare {
+      let head = scene.bytes[max(scene.range.lowerBound, start - 40)..<start]
+      if cues.holds(.planned, scene.bytes, head.indices) { return true }
+      return head.suffix(4).elementsEqual(" to ".utf8)
+        && !head.suffix(10).starts(with: "agreed".utf8)
+    }
+    return cues.holds(.planned, scene.bytes, scene.tail(of: hit))
+      || cues.holds(.planned, scene.bytes, max(scene.range.lowerBound, start - 24)..<start)
+  }
+
+  /// Feared, foreseen, asked for or denied: 인하할 것으로 예상된다, could cut jobs, declined to approve.
+  private static func isUnreal(_ hit: EventTriggers.Hit, _ scene: EventScene, _ cues: EventCues)
+    -> Bool
+  {
+    let start = Int(hit.span.start)
+    guard Script.at(start, in: scene.bytes) == .latin else {
+      return cues.holds(.unreal, scene.bytes, scene.tail(of: hit))
+    }
+    let head = ClauseStop.head(
+      to: start, in: scene.bytes, limit: scene.range.lowerBound, most: 40)
+    guard let cue = cues.first(.unrealBefore, scene.bytes, head) else { return false }
+    // in May
+    return scene.bytes[Int(cue.start)] >= 0x61 || Int(cue.start) == scene.range.lowerBound
   }
 
   /// Gives each actor of the sentence its role.
   private mutating func roles(_ scene: EventScene, _ hit: EventTriggers.Hit, _ cues: EventCues) {
     let korean = Script.at(Int(hit.span.start), in: scene.bytes) == .hangul
+    let actors = scene.actors(of: trigger.actor)
+    let said = korean ? 0 : said(actors, scene, hit, cues)
     var initiated = false
-    for mention in scene.actors {
+    for mention in actors {
       guard let entity = mention.entity else { continue }
       var role = "participant"
+      let mayAct = !initiated && trigger.actor.admits(mention.type)
       if Self.isReporter(mention, scene, cues) {
         role = "reporter"
       } else if korean {
-        if scene.follows(mention, CaseParticles.subject), !initiated {
+        if mayAct, scene.follows(mention, cues.words(.subject)) {
           role = "initiator"
-        } else if scene.follows(mention, CaseParticles.object) {
+        } else if scene.follows(mention, cues.words(.object)) {
           role = "target"
         }
-      } else if scene.word(before: mention, isIn: Self.agents) {
-        if !initiated { role = "initiator" }
+      } else if scene.word(before: mention, isIn: cues.words(.agent)) {
+        if mayAct { role = "initiator" }
       } else if mention.span.end <= hit.span.start {
         // Orders at Boeing, a plant in Ohio: what hangs on a preposition acts not
-        if !initiated, !scene.word(before: mention, isIn: Self.prepositions) { role = "initiator" }
+        if mayAct, Int(mention.span.start) >= said,
+          !scene.word(before: mention, isIn: cues.words(.preposition))
+        {
+          role = "initiator"
+        }
       } else if trigger.type.hasPrefix("ownership") {
+        role = "target"
+      }
+      if role == "participant", mention.type == .place { continue }
+      if role == "participant", trigger.actor == .public, mention.type == .company {
         role = "target"
       }
       if role == "initiator" { initiated = true }
       add(entity, role)
     }
-    // 기아의 영업이익이 늘었다: what isn't done together is somebody's own
-    if !initiated, !trigger.type.hasPrefix("cooperation"),
-      let own = event.participants.firstIndex(where: { $0.role == "participant" })
-    {
-      event.participants[own].role = "initiator"
-    }
+    if !initiated, !trigger.type.hasPrefix("cooperation") { ownDeed(scene, hit) }
     for mention in scene.mentions
     where mention.type == .place && trigger.type.hasPrefix("investment") {
       guard let entity = mention.entity else { continue }
@@ -87,11 +114,37 @@ struct EventDraft {
     }
   }
 
-  /// Before who acts in the passive, and before who does not act (closed classes).
-  private static let agents = ["by"].map { Array($0.utf8) }
-  private static let prepositions = [
-    "at", "in", "of", "from", "with", "for", "on", "to", "against", "like", "near", "as",
-  ].map { Array($0.utf8) }
+  /// Where the words of a speaker begin that name an actor of their own: Moody's said Ford will cut jobs,
+  /// but Ford said it will cut jobs.
+  private func said(
+    _ actors: [Mention], _ scene: EventScene, _ hit: EventTriggers.Hit, _ cues: EventCues
+  ) -> Int {
+    let said = scene.speechEnd(before: Int(hit.span.start), cues)
+    let isNamed = actors.contains {
+      Int($0.span.start) >= said && $0.span.end <= hit.span.start
+        && trigger.actor.admits($0.type)
+    }
+    return isNamed ? said : scene.range.lowerBound
+  }
+
+  /// 기아의 영업이익이 늘었다, 기아, 수주: what isn't done together is somebody's own.
+  private mutating func ownDeed(_ scene: EventScene, _ hit: EventTriggers.Hit) {
+    for mention in scene.actors(of: trigger.actor)
+    where trigger.actor.admits(mention.type) && mention.span.end <= hit.span.start {
+      guard
+        let own = event.participants.firstIndex(where: {
+          $0.entity == mention.entity && $0.role == "participant"
+        })
+      else { continue }
+      if Script.at(Int(mention.span.start), in: scene.bytes) == .latin,
+        Script.at(Int(hit.span.start), in: scene.bytes) == .latin
+      {
+        continue
+      }
+      event.participants[own].role = "initiator"
+      return
+    }
+  }
 
   /// A news agency or paper beside a word of reporting: 로이터 통신이 보도했다, told Reuters.
   private static func isReporter(_ mention: Mention, _ scene: EventScene, _ cues: EventCues)
@@ -100,6 +153,12 @@ struct EventDraft {
     guard mention.industry == .mediaEntertainment else { return false }
     let start = Int(mention.span.start)
     let end = Int(mention.span.end)
+    // June 16 (Reuters) -, (서울=연합뉴스)
+    if start > scene.range.lowerBound, [0x28, 0x3D].contains(scene.bytes[start - 1]),
+      end < scene.range.upperBound, scene.bytes[end] == UInt8(ascii: ")")
+    {
+      return true
+    }
     return cues.holds(.report, scene.bytes, end..<min(scene.range.upperBound, end + 30))
       || cues.holds(.tell, scene.bytes, max(scene.range.lowerBound, start - 24)..<start)
   }

@@ -9,8 +9,8 @@ struct EventFinder: Sendable {
   let homeMarket: String
 
   init(lexicon: Lexicon, homeMarket: String = "KR") throws(AnalyzeError) {
-    triggers = try EventTriggers(lexicon: lexicon)
     cues = try EventCues(lexicon: lexicon)
+    triggers = try EventTriggers(lexicon: lexicon, cues: cues)
     self.homeMarket = homeMarket
   }
 

@@ -38,6 +38,24 @@ struct EventScene {
     mentions.filter { $0.type == .company || $0.type == .agency || $0.type == .organisation }
   }
 
+  /// Who may have a part in an event; states act in public ones.
+  func actors(of actor: EventTriggers.Actor) -> [Mention] {
+    actor == .public
+      ? mentions.filter { actor.admits($0.type) || $0.type == .company } : actors
+  }
+
+  /// What follows a Korean deed in its clause.
+  func tail(of hit: EventTriggers.Hit) -> Range<Int> {
+    ClauseStop.tail(from: Int(hit.span.end), in: bytes, limit: range.upperBound, most: 40)
+  }
+
+  /// End of the last word of speech before a place: what Moody's said Ford would do is Ford's deed.
+  func speechEnd(before limit: Int, _ cues: EventCues) -> Int {
+    var end = range.lowerBound
+    while let next = cues.first(.speech, bytes, end..<limit) { end = Int(next.end) }
+    return end
+  }
+
   /// The letters right behind a mention, past a parenthesis: 은, 는, 이, 가, 을, 과 …
   func particle(after mention: Mention) -> ArraySlice<UInt8> {
     var at = Int(mention.span.end)
@@ -72,9 +90,34 @@ struct EventScene {
   }
 }
 
-/// Particles by the part they mark (closed class).
-enum CaseParticles {
-  static let subject = ["은", "는", "이", "가", "측은", "께서", "에서는", "도"].map { Array($0.utf8) }
-  static let object = ["을", "를"].map { Array($0.utf8) }
-  static let partner = ["과", "와", "과의", "와의", "하고", "등과"].map { Array($0.utf8) }
+/// Marks that end what a verb says: a comma, an ellipsis, a quotation mark, the end.
+enum ClauseStop {
+  static func stands(at index: Int, in bytes: [UInt8], limit: Int) -> Bool {
+    guard index < limit else { return true }
+    switch bytes[index] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x0A:
+      return true
+    case 0xE2:  // … ’ ”
+      return index + 2 < limit && bytes[index + 1] == 0x80
+        && [0xA6, 0x99, 0x9D].contains(bytes[index + 2])
+    case 0xC2: return index + 1 < limit && bytes[index + 1] == 0xB7  // ·
+    default: return false
+    }
+  }
+
+  /// Up to the next stop, at most so many bytes on.
+  static func tail(from start: Int, in bytes: [UInt8], limit: Int, most: Int) -> Range<Int> {
+    let limit = min(limit, start + most)
+    var end = start
+    while end < limit, !stands(at: end, in: bytes, limit: limit) { end += 1 }
+    return start..<end
+  }
+
+  /// From the stop before, at most so many bytes back.
+  static func head(to end: Int, in bytes: [UInt8], limit: Int, most: Int) -> Range<Int> {
+    let limit = max(limit, end - most)
+    var start = end
+    while start > limit, !stands(at: start - 1, in: bytes, limit: end) { start -= 1 }
+    return start..<end
+  }
 }

@@ -8,9 +8,29 @@ struct EventTriggers: Sendable {
     var status: Event.Status
     var expectsAmount: Bool
     var expectsPeriod: Bool
+    var actor: Actor
     /// What must stand near the anchor: beginnings of Korean verbs, English nouns; empty for none.
-    fileprivate var partners: [[UInt8]] = []
+    fileprivate var partners: [Word] = []
     fileprivate var isKorean: Bool
+  }
+
+  /// Who can bring the event about: only a ministry or state sets a tariff, only a company has earnings.
+  enum Actor: String, Sendable {
+    case any, `public`, company
+
+    func admits(_ type: MentionType) -> Bool {
+      switch self {
+      case .any: type != .place
+      case .public: type == .agency || type == .organisation || type == .place
+      case .company: type == .company
+      }
+    }
+  }
+
+  fileprivate struct Word: Sendable {
+    var bytes: [UInt8]
+    /// The noun of a Korean verb in 하다, which must go on as a verb or end a headline.
+    var isVerbNoun = false
   }
 
   struct Hit: Sendable {
@@ -27,25 +47,23 @@ struct EventTriggers: Sendable {
     var isBare: Bool
     /// Prefix of a longer word: Korean stems.
     var isStem: Bool
+    var isVerbNoun = false
   }
 
   private var index: NameIndex
   private var anchors: [Anchor] = []
   private(set) var triggers: [Trigger] = []
+  /// How 하다 verbs go on when they tell of an event: 인수 + 했.
+  private let endings: [[UInt8]]
 
   /// Bytes between a Korean noun and its verb: a particle, a number and an adverb.
   private static let koreanReach = 40
   /// Bytes between an English verb and its object, or its subject in the passive.
   private static let objectReach = 56
   private static let subjectReach = 40
-  /// How 하다 verbs go on when they tell of an event (closed class): 인수 + 했.
-  private static let endings = [
-    "했", "한다", "하기로", "키로", "하고", "하며", "하겠", "할 계획", "할 예정", "할 방침", "할 것", "됐", "된다", "되며",
-    "을 추진", "를 추진", "을 완료", "를 완료", "을 결정", "를 결정", "을 마무리", "를 마무리", "을 검토", "를 검토",
-  ]
-
-  init(lexicon: Lexicon) throws(AnalyzeError) {
+  init(lexicon: Lexicon, cues: EventCues) throws(AnalyzeError) {
     index = NameIndex(capacity: 2048)
+    endings = cues.words(.ending)
     for table in lexicon.tables["event-triggers"] ?? [] {
       do { try read(table) } catch {
         throw AnalyzeError(place: table.path, reason: .lexicon(error))
@@ -61,11 +79,17 @@ struct EventTriggers: Sendable {
     let status = try table.column("status")
     let amount = try table.column("amount")
     let period = try table.column("period")
+    let actor = try table.column("actor")
     for row in table.rows {
       guard let code = Event.Status(rawValue: row.fields[status]) else {
         throw LexiconError(
           path: table.path, line: row.line,
           reason: .unknownCode(column: "status", value: row.fields[status]))
+      }
+      guard let actor = Actor(rawValue: row.fields[actor]) else {
+        throw LexiconError(
+          path: table.path, line: row.line,
+          reason: .unknownCode(column: "actor", value: row.fields[actor]))
       }
       let korean = row.fields[language] == "ko"
       let nouns = row.fields[noun].split(separator: "|").map(String.init)
@@ -73,7 +97,7 @@ struct EventTriggers: Sendable {
       triggers.append(
         Trigger(
           type: row.fields[type], status: code, expectsAmount: row.fields[amount] == "yes",
-          expectsPeriod: row.fields[period] == "yes", isKorean: korean))
+          expectsPeriod: row.fields[period] == "yes", actor: actor, isKorean: korean))
       let place = triggers.count - 1
       if korean {
         addKorean(nouns, verbs, place)
@@ -85,13 +109,17 @@ struct EventTriggers: Sendable {
 
   private mutating func addKorean(_ nouns: [String], _ verbs: [String], _ trigger: Int) {
     guard nouns.isEmpty else {
-      triggers[trigger].partners = verbs.map { Array($0.filter { $0 != "~" }.utf8) }
+      triggers[trigger].partners = verbs.map {
+        Word(bytes: Array($0.filter { $0 != "~" }.utf8), isVerbNoun: $0.hasSuffix("~"))
+      }
       for noun in nouns { insert(noun, Anchor(trigger: trigger, isBare: false, isStem: true)) }
       return
     }
     for verb in verbs {
-      let forms = verb.hasSuffix("~") ? Self.endings.map { verb.dropLast() + $0 } : [verb]
-      for form in forms { insert(form, Anchor(trigger: trigger, isBare: false, isStem: true)) }
+      let isNoun = verb.hasSuffix("~")
+      insert(
+        isNoun ? String(verb.dropLast()) : verb,
+        Anchor(trigger: trigger, isBare: false, isStem: true, isVerbNoun: isNoun))
     }
   }
 
@@ -100,7 +128,7 @@ struct EventTriggers: Sendable {
       for noun in nouns { insert(noun, Anchor(trigger: trigger, isBare: false, isStem: false)) }
       return
     }
-    triggers[trigger].partners = nouns.map { Array($0.utf8) }
+    triggers[trigger].partners = nouns.map { Word(bytes: Array($0.utf8)) }
     for verb in verbs {
       if verb.hasPrefix("=") {
         insert(
@@ -132,6 +160,7 @@ struct EventTriggers: Sendable {
           if latin, !anchor.isStem, end < range.upperBound, Script.at(end, in: bytes) == .latin {
             return
           }
+          if anchor.isVerbNoun, !goesOn(end, bytes, range.upperBound) { return }
           guard let hit = hit(anchor, Span(at, end), bytes, range) else { return }
           guard
             let same = out.firstIndex(where: {
@@ -161,21 +190,21 @@ struct EventTriggers: Sendable {
     let end = Int(span.end)
     if trigger.isKorean {
       let tail = end..<min(range.upperBound, end + Self.koreanReach)
-      guard let verb = Self.first(of: trigger.partners, bytes, tail, words: false) else {
+      guard let verb = first(of: trigger.partners, bytes, tail, words: false) else {
         return nil
       }
       hit.span = Span(Int(span.start), Int(verb.end))
       return hit
     }
     let tail = end..<min(range.upperBound, end + Self.objectReach)
-    if let noun = Self.first(of: trigger.partners, bytes, tail, words: true) {
+    if let noun = first(of: trigger.partners, bytes, tail, words: true) {
       hit.noun = noun
       hit.span = Span(Int(span.start), Int(noun.end))
       return hit
     }
     let start = Int(span.start)
     let head = max(range.lowerBound, start - Self.subjectReach)..<start
-    guard !anchor.isBare, let noun = Self.first(of: trigger.partners, bytes, head, words: true)
+    guard !anchor.isBare, let noun = first(of: trigger.partners, bytes, head, words: true)
     else { return nil }
     hit.noun = noun
     hit.span = Span(Int(noun.start), end)
@@ -183,22 +212,24 @@ struct EventTriggers: Sendable {
   }
 
   /// The first of the words in the range, before a stop; English ones whole, or in the plural.
-  private static func first(
-    of words: [[UInt8]], _ bytes: [UInt8], _ range: Range<Int>, words whole: Bool
+  private func first(
+    of words: [Word], _ bytes: [UInt8], _ range: Range<Int>, words whole: Bool
   ) -> Span? {
     var at = range.lowerBound
     while at < range.upperBound {
       if bytes[at] == UInt8(ascii: ";") || whole && bytes[at] == UInt8(ascii: ":") { return nil }
       if !whole || Script.before(at, in: bytes) != .latin {
         var best = 0
-        for word in words where word.count > best && at + word.count <= range.upperBound {
-          guard matches(word, bytes, at) else { continue }
+        for word in words
+        where word.bytes.count > best && at + word.bytes.count <= range.upperBound {
+          guard Self.matches(word.bytes, bytes, at) else { continue }
+          var end = at + word.bytes.count
+          if word.isVerbNoun, !goesOn(end, bytes, bytes.count) { continue }
           if whole {
-            var end = at + word.count
             if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "s") { end += 1 }
             if end < bytes.count, Script.at(end, in: bytes) == .latin { continue }
           }
-          best = word.count
+          best = word.bytes.count
         }
         if best > 0 { return Span(at, at + best) }
       }
@@ -206,6 +237,12 @@ struct EventTriggers: Sendable {
       while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
     }
     return nil
+  }
+
+  /// Whether a verb's noun goes on as a verb of deed (인수 + 하기로), or ends a headline (인수…, 인수).
+  private func goesOn(_ end: Int, _ bytes: [UInt8], _ limit: Int) -> Bool {
+    ClauseStop.stands(at: end, in: bytes, limit: limit)
+      || endings.contains { bytes[end..<limit].starts(with: $0) }
   }
 
   private static func matches(_ word: [UInt8], _ bytes: [UInt8], _ at: Int) -> Bool {

@@ -3,7 +3,8 @@ import Model
 /// Settles which short and ambiguous names count: 한화, 기아, Apple, Target.
 ///
 /// Points: up to 2 for words of business in the sentence, 2 when the thing is named beyond doubt
-/// elsewhere in the document, 2 beside a sure company in a list, 1 at the start of the sentence.
+/// elsewhere in the document, 2 beside a sure company in a list, 1 at the start of the sentence
+/// or for a capital between words in small letters.
 struct DoubtfulNames {
   let evidence: Evidence
   let bytes: [UInt8]
@@ -34,11 +35,25 @@ struct DoubtfulNames {
       } else {
         points += min(2, cues)
         if beside(names, index) { points += 2 }
-        if Int(name.span.start) == range.lowerBound { points += 1 }
+        if Int(name.span.start) == range.lowerBound || standsOut(name.span, range) { points += 1 }
       }
       if points >= Int(name.doubt) { out.append(name) }
     }
     return out
+  }
+
+  /// Written with a capital where the words beside it are not: said Ford will, but neither Harrison Ford
+  /// nor a headline in title case.
+  private func standsOut(_ span: Span, _ range: Range<Int>) -> Bool {
+    let start = Int(span.start)
+    let end = Int(span.end)
+    guard bytes[start] >= 0x41, bytes[start] <= 0x5A, start >= range.lowerBound + 2,
+      bytes[start - 1] == 0x20, end + 1 < range.upperBound, bytes[end] == 0x20,
+      bytes[end + 1] >= 0x61, bytes[end + 1] <= 0x7A
+    else { return false }
+    var before = start - 1
+    while before > range.lowerBound, Script.before(before, in: bytes) == .latin { before -= 1 }
+    return before < start - 1 && bytes[before] >= 0x61 && bytes[before] <= 0x7A
   }
 
   /// Whether another place stands right before or behind: 경기 수원, 전남·경기.

@@ -119,6 +119,7 @@ struct EnglishNames: Sendable {
     let next = index + 1 < words.count && words[index + 1].joined ? words[index + 1] : nil
     if word.end - word.start < 2 { return next.map { $0.isCapital && !$0.isKnown } ?? false }
     if !word.isKnown { return true }
+    if Self.isArticle(bytes[word.start..<word.end]) { return false }
     // a known word begins a name before its shape (United Bank), and inside a sentence before an
     // unknown one (American Enterprise Institute)
     guard let next, next.isCapital, !titleCase, !word.isAllCapitals else { return false }
@@ -160,6 +161,12 @@ struct EnglishNames: Sendable {
     let text = bytes[word.start..<word.end]
     return text.elementsEqual("of".utf8) || text.elementsEqual("and".utf8)
       || text.elementsEqual("for".utf8)
+  }
+
+  /// The Bank of England: no part of the name.
+  private static func isArticle(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("The".utf8) || word.elementsEqual("THE".utf8)
+      || word.elementsEqual("An".utf8)
   }
 
   private func shape(_ bytes: [UInt8], _ word: Word) -> NameTables.Shape? {
