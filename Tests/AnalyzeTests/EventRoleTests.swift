@@ -60,6 +60,7 @@ struct EventRoleTests {
     "only who can do a deed does it",
     arguments: [
       ("미국은 철강 관세를 인하하기로 했고 포스코홀딩스는 이를 반겼다.", "ko", "united-states"),
+      ("The state paid $40 million to Intel, which will build a plant.", "en", "intel"),
       ("Moody's said Ford will cut 2,000 jobs.", "en", "ford-motor"),
       ("Ford said on Monday it will cut 2,000 jobs.", "en", "ford-motor"),
       ("June 3 (Reuters) - The Bank of England cut interest rates.", "en", "bank-of-england"),

@@ -53,6 +53,25 @@ import Testing
     #expect(points.allSatisfy { $0.contains("[L") || $0.contains("[D") || $0.contains("[C") })
   }
 
+  @Test("the same deed of the same day is told once, with the sentences of each document")
+  func told() throws {
+    let words = try Words(folder: Words.builtInFolder, language: "ko")
+    var report = Fixture.report()
+    let event = try #require(report.events.first { $0.date != nil })
+    var again = event
+    again.evidence = try #require(report.evidence.indices.last) + 1
+    report.events.append(again)
+    var composer = TextComposer(report: report, words: words)
+    let text = composer.compose().plain()
+    var other = again
+    other.date = "1999-01-01"
+    report.events[report.events.count - 1] = other
+    var twice = TextComposer(report: report, words: words)
+    let cited = "[S\(event.evidence), S\(again.evidence)]"
+    #expect(text.contains(cited))
+    #expect(!twice.compose().plain().contains(cited))
+  }
+
   @Test("things are named in the language of the report, where they have a name in it")
   func names() throws {
     var report = Fixture.report()

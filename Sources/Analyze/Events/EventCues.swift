@@ -5,7 +5,7 @@ import Model
 struct EventCues: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case planned, continues, party, report, tell, speech, unreal, ending, subject, object, agent
-    case preposition
+    case preposition, relative
     case speechNext = "speech-next"
     case unrealBefore = "unreal-before"
   }

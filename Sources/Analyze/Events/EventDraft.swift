@@ -92,6 +92,7 @@ struct EventDraft {
         // Orders at Boeing, a plant in Ohio: what hangs on a preposition acts not
         if mayAct, Int(mention.span.start) >= said,
           !scene.word(before: mention, isIn: cues.words(.preposition))
+            || scene.goesOn(behind: mention, with: cues.words(.relative))
         {
           role = "initiator"
         }

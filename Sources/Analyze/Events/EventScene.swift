@@ -84,6 +84,11 @@ struct EventScene {
     return false
   }
 
+  func goesOn(behind mention: Mention, with words: [[UInt8]]) -> Bool {
+    let tail = bytes[Int(mention.span.end)..<range.upperBound]
+    return words.contains { tail.starts(with: $0) }
+  }
+
   func follows(_ mention: Mention, _ particles: [[UInt8]]) -> Bool {
     let tail = particle(after: mention)
     return particles.contains { tail.elementsEqual($0) }

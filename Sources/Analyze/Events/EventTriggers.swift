@@ -203,7 +203,8 @@ struct EventTriggers: Sendable {
       return hit
     }
     let start = Int(span.start)
-    let head = max(range.lowerBound, start - Self.subjectReach)..<start
+    let head = ClauseStop.head(
+      to: start, in: bytes, limit: range.lowerBound, most: Self.subjectReach)
     guard !anchor.isBare, let noun = first(of: trigger.partners, bytes, head, words: true)
     else { return nil }
     hit.noun = noun

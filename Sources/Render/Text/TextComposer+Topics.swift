@@ -7,17 +7,37 @@ extension TextComposer {
       let y = report.events[b]
       return (weight(y), x.date ?? "~", a) < (weight(x), y.date ?? "~", b)
     }
+    // the same event in several documents is told once
+    var told: [[Int]] = []
+    var places: [String: Int] = [:]
+    for i in order {
+      let key = deed(report.events[i])
+      if let key, let same = places[key] {
+        told[same].append(i)
+      } else {
+        if let key { places[key] = told.count }
+        told.append([i])
+      }
+    }
     var blocks: [TextReport.Block] = []
-    for i in order.prefix(listLimit) {
-      blocks.append(.item(event(i)))
+    for group in told.prefix(listLimit) {
+      let i = group[0]
+      blocks.append(.item(event(i, of: group)))
       let quoted = quote(report.events[i].evidence, ledger(of: report.events[i].evidence))
       if !quoted.isEmpty, !large, !brief { blocks.append(.quote(quoted)) }
     }
-    if report.events.count > listLimit {
-      blocks.append(
-        .item(say("event.rest", ["n": count(.others(.events, shown: listLimit))])))
+    let shown = told.prefix(listLimit).reduce(0) { $0 + $1.count }
+    if report.events.count > shown {
+      blocks.append(.item(say("event.rest", ["n": count(.others(.events, shown: shown))])))
     }
     return blocks
+  }
+
+  /// Type, day and doers; nil when one of them is not said.
+  private func deed(_ event: EventRow) -> String? {
+    let doers = event.actors.filter { $0.role == "initiator" }.map(\.entity).sorted()
+    guard let date = event.date, !doers.isEmpty else { return nil }
+    return ([event.type, date] + doers).joined(separator: "\n")
   }
 
   /// Events that name more say more.
@@ -27,7 +47,8 @@ extension TextComposer {
 
   func ledger(of evidence: Int) -> [Int] { report.evidence[evidence - 1].ledger }
 
-  private func event(_ i: Int) -> [Piece] {
+  /// - Parameter group: the events told at once, `i` among them.
+  private func event(_ i: Int, of group: [Int]) -> [Piece] {
     let row = report.events[i]
     let initiators = actors(i, "initiator")
     let participants = actors(i, "participant")
@@ -39,9 +60,13 @@ extension TextComposer {
     ]
     if let date = row.date { values["day"] = [.verbatim(date, .event(i)), .words(" ")] }
     let status = row.status.rawValue
+    let own = "event.active.\(status).\(row.type)"
     var text = say(
-      initiators.isEmpty ? "event.passive." + status : "event.active." + status, values)
-    if !participants.isEmpty { text += [.words(" ")] + say("event.participants", values) }
+      initiators.isEmpty
+        ? "event.passive." + status : words.has(own) ? own : "event.active." + status, values)
+    if !participants.isEmpty, isJoint(row) {
+      text += [.words(" ")] + say("event.participants", values)
+    }
     if let stated = row.stated, stated > row.named, row.named > 0 {
       values["stated"] = count(.stated(event: i))
       values["unnamed"] = count(.unnamed(event: i))
@@ -53,7 +78,13 @@ extension TextComposer {
         [.words(" ")]
         + say(row.sourceChain.count == 1 ? "event.chain.one" : "event.chain", ["chain": chain])
     }
-    return text + cite([row.evidence]) { .evidence($0) }
+    return text + cite(group.map { report.events[$0].evidence }) { .evidence($0) }
+  }
+
+  /// Those named take part in it; elsewhere they are only named beside it.
+  private func isJoint(_ event: EventRow) -> Bool {
+    event.stated != nil
+      || ["cooperation", "contract", "ownership"].contains { event.type.hasPrefix($0) }
   }
 
   private func actors(_ i: Int, _ role: String) -> [[Piece]] {
