@@ -57,7 +57,9 @@ import Testing
   func told() throws {
     let words = try Words(folder: Words.builtInFolder, language: "ko")
     var report = Fixture.report()
-    let event = try #require(report.events.first { $0.date != nil })
+    var event = try #require(report.events.first)
+    event.date = "2026-01-02"
+    report.events = [event]
     var again = event
     again.evidence = try #require(report.evidence.indices.last) + 1
     report.events.append(again)
