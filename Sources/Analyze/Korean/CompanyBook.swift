@@ -102,11 +102,10 @@ extension KoreanScene {
       return true
     }
     // two nouns run together that say nothing else: 우림토건, but 매출액, 관계자
-    let common = ["자", "들", "측", "원", "장", "적", "성", "화", "액", "량"]
     guard parts.count > 1, word.contentEnd - word.start >= 9, let last = parts.last,
       !parts.contains(where: { $0.first == .nnb || $0.first == .sn }),
       !(last.first == .xsn
-        && common.contains(String(decoding: bytes[last.range], as: UTF8.self)))
+        && lexicon.grammar.isWord(bytes[last.range], of: .commonEnd))
     else { return false }
     var isKnown = false
     lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.contentEnd) { match in
@@ -155,7 +154,7 @@ extension KoreanScene {
     }
     for word in sentence.words where word.start >= Int(naming.span.start) {
       let content = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
-      if lexicon.reviewed.contains(content) { return true }
+      if lexicon.grammar.classes(content).contains(.analyst) { return true }
       if let stem = word.predicate?.stem, lexicon.reporting.contains(stem) { return true }
       if lexicon.modalNouns.contains(content) { return true }
     }
@@ -191,7 +190,5 @@ extension KoreanSentence {
 
 extension Predicate {
   /// 만드는, 생산하는: what a company is known by.
-  var isMaking: Bool {
-    ["만들", "만드", "생산", "제조", "납품", "공급", "운영", "판매", "개발"].contains(stem)
-  }
+  var isMaking: Bool { classes.contains(.making) }
 }

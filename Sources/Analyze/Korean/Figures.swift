@@ -48,17 +48,15 @@ extension KoreanScene {
       var unit = at
       while unit < end, bytes[unit] == 0x20 { unit += 1 }
       let tail = bytes[unit..<min(unit + 9, end)]
-      let isDate = ["년", "월", "일", "분기", "개월", "시", "Q", "/"].contains {
-        tail.starts(with: $0.utf8)
-      }
+      let isDate = grammar.begins(tail, with: .dateUnit)
       let isInWord = start > sentence.range.lowerBound && Self.isLetter(bytes[start - 1])
       if isDate || isInWord || sentence.isBracketed(start) { continue }
       let isYear = at - start == 4 && fraction == 0 && (1950...2100).contains(value)
-      let scale = Self.scale(tail)
+      let scale = scale(tail)
       if isYear, scale.factor == 1 { continue }
       let counted = bytes[min(unit + scale.bytes, end)..<min(unit + scale.bytes + 4, end)]
-      let isPeople = counted.starts(with: "명".utf8) || counted.starts(with: " 명".utf8)
-      if isPeople || tail.starts(with: "여".utf8) { continue }
+      let isPeople = grammar.begins(counted, with: .countedPeople)
+      if isPeople || grammar.begins(tail, with: .moreThan) { continue }
       let isPercent = tail.first == 0x25 || tail.starts(with: "pct".utf8)
       if let last = out.last, scale.isMyriad, start - last.end <= 4, !last.isPercent,
         last.value > value * scale.factor
@@ -78,16 +76,11 @@ extension KoreanScene {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func scale(
+  private func scale(
     _ tail: ArraySlice<UInt8>
   ) -> (factor: Double, bytes: Int, isMyriad: Bool) {
-    let scales: [(String, Double, Bool)] = [
-      ("백만", 1e6, true), ("십억", 1e9, true), ("천만", 1e7, true), ("조", 1e12, true),
-      ("억", 1e8, true), ("만", 1e4, true), ("천", 1e3, true), ("mln", 1e6, false),
-      ("mn", 1e6, false), ("bln", 1e9, false), ("bn", 1e9, false), ("m", 1e6, false),
-    ]
-    for (name, factor, isMyriad) in scales where tail.starts(with: name.utf8) {
-      return (factor, name.utf8.count, isMyriad)
+    for scale in grammar.scales where tail.starts(with: scale.form) {
+      return (scale.factor, scale.form.count, scale.isMyriad)
     }
     return (1, 0, false)
   }

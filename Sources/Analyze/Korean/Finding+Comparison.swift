@@ -110,18 +110,15 @@ extension KoreanScene {
     var found: Int?
     for word in words[first...] where word.start < figure.start {
       let text = bytes[word.start..<word.end]
-      if let year = Self.year(text) {
+      if let year = year(text) {
         found = year
-      } else if ["전년", "지난해", "작년", "직전", "전분기"].contains(where: {
-        text.starts(with: $0.utf8)
-      }) {
+      } else if grammar.begins(text, with: .timeBefore) {
         found = -1
-      } else if text.starts(with: "전".utf8), word.start > from, found == nil {
-        let isYearAgo = word.start >= 4 && bytes[word.start - 4..<word.start].starts(with: "년".utf8)
+      } else if grammar.begins(text, with: .ago), word.start > from, found == nil {
+        let isYearAgo =
+          word.start >= 4 && grammar.begins(bytes[word.start - 4..<word.start], with: .year)
         if isYearAgo { found = -1 }
-      } else if text.starts(with: "같은".utf8) || text.starts(with: "동기".utf8)
-        || text.starts(with: "해당".utf8), (found ?? 0) <= 0
-      {
+      } else if grammar.begins(text, with: .sameTime), (found ?? 0) <= 0 {
         found = -2
       }
     }
@@ -129,7 +126,7 @@ extension KoreanScene {
   }
 
   /// 2005년, 2005
-  private static func year(_ text: ArraySlice<UInt8>) -> Int? {
+  private func year(_ text: ArraySlice<UInt8>) -> Int? {
     guard text.count >= 4 else { return nil }
     var value = 0
     for byte in text.prefix(4) {
@@ -137,7 +134,7 @@ extension KoreanScene {
       value = value * 10 + Int(byte - 0x30)
     }
     let rest = text.dropFirst(4)
-    guard (1950...2100).contains(value), rest.starts(with: "년".utf8) || rest.isEmpty else {
+    guard (1950...2100).contains(value), grammar.begins(rest, with: .year) || rest.isEmpty else {
       return nil
     }
     return value
@@ -147,12 +144,12 @@ extension KoreanScene {
   private func comparisonMarker(_ bytes: [UInt8]) -> (at: Int, isVersus: Bool)? {
     for (i, word) in words.enumerated() {
       if word.role == .than { return (word.contentEnd, false) }
-      if let stem = word.predicate?.stem, i > 0, stem == "비하" || stem == "비교" {
+      if i > 0, word.predicate?.classes.contains(.comparing) == true {
         return (words[i - 1].end, false)
       }
       let content = bytes[word.start..<word.contentEnd]
-      if content.elementsEqual("대비".utf8) { return (word.start, false) }
-      if i > 0, content.elementsEqual("대".utf8) { return (word.start, true) }
+      if grammar.isWord(content, of: .against) { return (word.start, false) }
+      if i > 0, grammar.isWord(content, of: .versus) { return (word.start, true) }
     }
     for word in words where word.role == .eseo {
       let digits = bytes[word.start..<word.contentEnd].contains { $0 >= 0x30 && $0 <= 0x39 }

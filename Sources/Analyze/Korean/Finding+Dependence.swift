@@ -6,16 +6,15 @@ extension KoreanScene {
   func readDependence(_ bytes: [UInt8], _ lexicon: KoreanLexicon, _ out: inout [Finding]) {
     for at in words.indices {
       let text = bytes[words[at].start..<words[at].end]
-      guard text.elementsEqual("없이는".utf8) || text.elementsEqual("없이".utf8),
+      guard grammar.isWord(text, of: .lacking),
         let frame = frames.first(where: { $0.predicate > at }),
         let predicate = words[frame.predicate].predicate
       else { continue }
       let end = complexEnd(frame.predicate, bytes: bytes, lexicon: lexicon)
       let tail = bytes[words[frame.predicate].start..<words[end].end]
-      let isImpossible =
-        tail.contains("수 없") || tail.contains("수가 없") || tail.contains("불가능")
-        || tail.contains("어렵")
-      guard isImpossible, let theme = frame.topic ?? frame.subject ?? frame.object else { continue }
+      guard grammar.holds(tail, .impossible),
+        let theme = frame.topic ?? frame.subject ?? frame.object
+      else { continue }
       var composition = Composition()
       composition.depend()
       var modal = self.modal(

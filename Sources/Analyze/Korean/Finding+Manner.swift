@@ -62,7 +62,7 @@ extension KoreanScene {
     for i in max(0, at - 6)..<at where words[i].role == .than { return true }
     guard at > 0 else { return false }
     let before = bytes[words[max(0, at - 2)].start..<words[at].start]
-    return ["더 ", "훨씬", "배 ", "배가량", "보다 "].contains { before.contains($0) }
-      || words[at].predicate.map { $0.stem == "저렴" || $0.stem == "싸" } ?? false
+    return grammar.holds(before, .mannerMark)
+      || words[at].predicate?.classes.contains(.cheap) == true
   }
 }

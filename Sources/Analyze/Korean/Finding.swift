@@ -97,26 +97,29 @@ extension KoreanScene {
         // 변동성이 있다, 수익을 올렸다: that a thing is there is news only when it is bad or yet to come
         let isLevel = isLevel(base, sense, predicate, theme, bytes)
         // 적자는 34조 원에 이른다
-        if sense.isExistence, ["이르", "달하", "달"].contains(predicate.stem),
+        if sense.isExistence, predicate.classes.contains(.reaching),
           frame.others.contains(where: { $0.role == .e && holdsDigit($0, bytes) })
         {
           continue
         }
         if isRelative, predicate.link == .present, base.thing == nil { continue }
-        if sense.isExistence || (isLevel && predicate.stem == "올리"), composition.sign ?? 0 > 0,
+        if sense.isExistence || (isLevel && predicate.classes.contains(.earning)),
+          composition.sign ?? 0 > 0,
           base.thing != nil, !base.isChange, modal.mode == .fact, !isReceived(base, predicate)
         {
           continue
         }
         if let thing = base.thing, thing.isRevisable, frame.object != nil,
-          ["상향", "하향", "올리", "내리", "낮추", "높이", "조정", "인상", "끌어올리"].contains(predicate.stem),
+          predicate.classes.contains(.revising),
           modal.mode == .fact || modal.mode == .plan
         {
           modal.certainty = .probable
           modal.mode = .forecast
           modal.rule = "ko.mode.revised"
         }
-        if predicate.stem == "있", composition.sign == 1 || modal.mode == .fact { continue }
+        if predicate.classes.contains(.existing), composition.sign == 1 || modal.mode == .fact {
+          continue
+        }
         out.append(
           Finding(
             composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
@@ -184,7 +187,7 @@ extension KoreanScene {
   private func countsPeople(_ phrase: Phrase, _ bytes: [UInt8]) -> Bool {
     let content = bytes[self.bytes(phrase.words)]
     return content.contains { $0 >= 0x30 && $0 <= 0x39 }
-      && content.suffix(3).elementsEqual("명".utf8)
+      && grammar.ends(content, with: .people)
   }
 
   /// 2억 원의 수익을 올렸다, 매출이 30억 원에 이른다, 10%를 웃돈다: the theme or its mark is an amount.
@@ -194,8 +197,7 @@ extension KoreanScene {
     guard let thing = base.thing, thing.channel == .earnings, !thing.isExpectation else {
       return false
     }
-    let sets = ["올리", "웃돌", "넘어서", "상회", "초과", "밑돌"]
-    guard sense.isExistence || sense.unknown == 0 || sets.contains(predicate.stem) else {
+    guard sense.isExistence || sense.unknown == 0 || predicate.classes.contains(.attaining) else {
       return false
     }
     let clause = bytes[self.bytes(theme.words)]
@@ -205,7 +207,7 @@ extension KoreanScene {
   /// 주문을 받았다: an order is news when it comes in.
   private func isReceived(_ base: Composition, _ predicate: Predicate) -> Bool {
     predicate.isPast && base.channel == .demand
-      && (predicate.stem == "받" || predicate.stem == "들어오")
+      && predicate.classes.contains(.receiving)
   }
 
   /// 20억 원에서 30억 원으로 늘었다: what changes is left out, but the change is measured.
@@ -362,17 +364,6 @@ extension KoreanScene {
     if frame.others.contains(where: { $0.role == .than }) { return true }
     let from = words[frame.start].start
     let text = bytes[from..<words[frame.predicate].start]
-    for mark in ["더 ", "가장 ", "훨씬", "에 비해", "대비"] where text.contains(mark) { return true }
-    return false
-  }
-}
-
-extension ArraySlice<UInt8> {
-  func contains(_ mark: String) -> Bool {
-    let mark = Array(mark.utf8)
-    guard count >= mark.count else { return false }
-    return (startIndex...(endIndex - mark.count)).contains {
-      self[$0..<$0 + mark.count].elementsEqual(mark)
-    }
+    return grammar.holds(text, .comparisonMark)
   }
 }

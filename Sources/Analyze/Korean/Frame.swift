@@ -107,7 +107,7 @@ extension KoreanScene {
       predicate.link == .manner, at + 1 < words.count
     else { return false }
     guard let next = words[at + 1].predicate else { return true }
-    return !next.isAuxiliary && next.stem != "하" && next.stem != "되"
+    return !next.isAuxiliary && !next.classes.contains(.light)
   }
 
   /// The phrase that ends at a word.
@@ -154,7 +154,7 @@ extension Predicate {
   }
 
   /// 같은, 다른: says which, states nothing.
-  var isDeterminer: Bool { isAdjective && isAdnominal && (stem == "같" || stem == "다르") }
+  var isDeterminer: Bool { isAdjective && isAdnominal && classes.contains(.determining) }
 
   /// The stem with the ㄹ that is dropped before 는 and 니: 푸 for 풀.
   var fullStem: String {
@@ -165,9 +165,7 @@ extension Predicate {
   }
 
   /// 대한, 관한, 위한, 따른: ties a noun to the next without a statement of its own.
-  var isRelating: Bool {
-    ["대하", "관하", "관련하", "위하", "따르", "의하", "통하", "향하", "비하"].contains(stem)
-  }
+  var isRelating: Bool { classes.contains(.relating) }
 
   /// 대해, 비해, 통해: the same before a predicate.
   var isPostposition: Bool { link == .and && !isPast && light.isEmpty && isRelating }

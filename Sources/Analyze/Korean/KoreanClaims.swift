@@ -163,7 +163,7 @@ extension KoreanScene {
   /// 장중, 종가, 거래를 마쳤다: what rises or falls without a thing is the share.
   func speaksOfTrading(_ bytes: [UInt8]) -> Bool {
     let text = bytes[sentence.range]
-    return ["장중", "종가", "마감", "거래를 마", "거래됐"].contains { text.contains($0) }
+    return grammar.holds(text, .trading)
   }
 }
 

@@ -19,28 +19,26 @@ extension KoreanScene {
       guard let predicate = words[frame.predicate].predicate else { continue }
       let end = complexEnd(frame.predicate, bytes: bytes, lexicon: lexicon)
       let content = bytes[words[end].start..<words[end].contentEnd]
-      let isCase = words[end].predicate == nil && content.elementsEqual("경우".utf8)
+      let isCase = words[end].predicate == nil && grammar.isWord(content, of: .openCase)
       let isIf = (frame.predicate...end).contains { words[$0].predicate?.link == .condition }
       guard isIf || isCase else { continue }
       // 에 따르면, 에 의하면: a source; 보면, 예를 들면: a manner of speaking
-      if ["따르", "의하", "보", "들", "비하"].contains(predicate.stem) { continue }
+      if predicate.classes.contains(.aside) { continue }
       out.append(
         KoreanCondition(
           span: Span(words[conditionStart(frame)].start, words[end].end), isOpen: true, end: end))
     }
     let all = sentence.range
     for match in lexicon.conditionKinds.leftmostLongest(in: bytes, range: all) {
-      let pattern = lexicon.conditionValues[Int(match.pattern)].pattern
-      let isDependence = pattern.hasPrefix("에 ") || pattern.hasSuffix("따라")
-      let isLack = pattern == "없이는"
-      guard isDependence || isLack || pattern.hasSuffix("로"),
-        let at = sentence.word(at: Int(match.start)), at > 0 || isDependence
+      guard let tie = lexicon.conditionValues[Int(match.pattern)].tie,
+        let at = sentence.word(at: Int(match.start)), at > 0 || tie == .dependence
       else { continue }
-      let head = isLack ? at - 1 : at
+      let head = tie == .lack ? at - 1 : at
       let phrase = self.phrase(headAt: head, from: 0, role: .e)
       out.append(
         KoreanCondition(
-          span: Span(words[phrase.words.lowerBound].start, Int(match.end)), isOpen: isLack, end: at)
+          span: Span(words[phrase.words.lowerBound].start, Int(match.end)), isOpen: tie == .lack,
+          end: at)
       )
     }
     return out.sorted { $0.span < $1.span }
@@ -52,12 +50,15 @@ extension KoreanScene {
   func reservations(bytes: [UInt8], lexicon: KoreanLexicon) -> [Claim.Condition] {
     guard let first = words.first else { return [] }
     let text = bytes[first.start..<first.end]
-    guard text.elementsEqual("다만".utf8) || text.elementsEqual("단".utf8) else { return [] }
+    guard grammar.isWord(text, of: .reserving) else { return [] }
     return conditions(bytes: bytes, lexicon: lexicon).map {
       Claim.Condition(kind: lexicon.conditionKind($0.span, bytes: bytes), span: $0.span)
     }
   }
 }
+
+/// How words of `conditions.ko.csv` tie a statement to what it hangs on.
+enum ConditionTie: String, Sendable { case dependence, lack, given }
 
 /// Words that a statement hangs on.
 struct KoreanCondition: Sendable {

@@ -28,35 +28,43 @@ struct HorizonReader: Sendable {
       offer(Int(match.start), lexicon.horizonValues[Int(match.pattern)])
     }
     for date in dates where range.contains(Int(date.span.start)) {
-      if isPerDay(date, bytes) || isLevel(date, bytes) { continue }
+      if isPerDay(date, bytes, lexicon.grammar) || isLevel(date, bytes, lexicon.grammar) {
+        continue
+      }
       if let horizon = horizon(of: date) { offer(Int(date.span.start), horizon) }
     }
-    forEachYear(in: range, bytes: bytes) { start, horizon in offer(start, horizon) }
+    forEachYear(in: range, bytes: bytes, lexicon.grammar) { start, horizon in offer(start, horizon)
+    }
     return best?.horizon ?? .unspecified
   }
 
   /// 6년에서 2년 8개월로: a duration that is itself what changes.
-  private func isLevel(_ date: DateExpression, _ bytes: [UInt8]) -> Bool {
+  private func isLevel(
+    _ date: DateExpression, _ bytes: [UInt8], _ grammar: KoreanGrammar
+  ) -> Bool {
     guard date.kind == .duration else { return false }
     let after = bytes[Int(date.span.end)..<min(Int(date.span.end) + 6, bytes.count)]
-    return ["에서", "으로", "로"].contains { after.starts(with: $0.utf8) }
+    return grammar.begins(after, with: .changing)
   }
 
   /// 1일 총 173회: a day is the measure, not the time.
-  private func isPerDay(_ date: DateExpression, _ bytes: [UInt8]) -> Bool {
+  private func isPerDay(
+    _ date: DateExpression, _ bytes: [UInt8], _ grammar: KoreanGrammar
+  ) -> Bool {
     let end = Int(date.span.end)
-    guard bytes[date.span.range].elementsEqual("1일".utf8), end + 1 < bytes.count else {
+    guard grammar.isWord(bytes[date.span.range], of: .aDay), end + 1 < bytes.count else {
       return false
     }
     let after = bytes[end..<min(end + 7, bytes.count)]
     return after.first == 0x20
-      && (["총", "평균", "최대"].contains { after.dropFirst().starts(with: $0.utf8) }
+      && (grammar.begins(after.dropFirst(), with: .measured)
         || (bytes[end + 1] >= 0x30 && bytes[end + 1] <= 0x39))
   }
 
   /// Years in figures: 2029년 is a date, 5년간 or 총 5년 how long it takes; 5년 전, 5년 만에 are neither.
   private func forEachYear(
-    in range: Range<Int>, bytes: [UInt8], _ body: (Int, Horizon) -> Void
+    in range: Range<Int>, bytes: [UInt8], _ grammar: KoreanGrammar,
+    _ body: (Int, Horizon) -> Void
   ) {
     var at = range.lowerBound
     while at < range.upperBound {
@@ -71,7 +79,7 @@ struct HorizonReader: Sendable {
         continue
       }
       let tail = bytes[at..<min(at + 10, range.upperBound)]
-      guard tail.starts(with: "년".utf8) else { continue }
+      guard grammar.begins(tail, with: .year) else { continue }
       let after = tail.dropFirst(3)
       if (1900...2200).contains(value) {
         if let today, let day = Day(lastOf: "\(value)"), let horizon = horizon(today, day) {
@@ -79,8 +87,9 @@ struct HorizonReader: Sendable {
         }
         continue
       }
-      let isSpan = ["간", " 동안", "에 걸쳐", "을", " 내", " 안"].contains { after.starts(with: $0.utf8) }
-      if isSpan { body(start, value <= 1 ? .short : value <= 3 ? .medium : .long) }
+      if grammar.begins(after, with: .yearsLong) {
+        body(start, value <= 1 ? .short : value <= 3 ? .medium : .long)
+      }
     }
   }
 

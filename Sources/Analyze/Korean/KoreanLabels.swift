@@ -11,7 +11,7 @@ extension KoreanScene {
     var label = SentenceLabel(sentence: index)
     let text = bytes[sentence.range]
     let hasPercent =
-      ["%", "pct", "ppt", "퍼센트"].contains { text.contains($0) }
+      grammar.holds(text, .percentMark)
       || words.contains {
         $0.role == .eseo && bytes[$0.start..<$0.end].contains { $0 >= 0x30 && $0 <= 0x39 }
       }

@@ -42,21 +42,24 @@ struct Sense: Sendable {
   var isAdjective = false
 
   /// 목표주가, 추정치: what analysts raise and cut.
-  var isRevisable: Bool {
-    word.hasSuffix("치") || ["목표주가", "목표가", "적정주가", "가이던스", "눈높이"].contains(word)
-  }
-
+  var isRevisable = false
   /// 이익, 흑자: what turns into a loss.
-  var isProfit: Bool {
-    channel == .earnings && sign > 0 && ["익", "흑자", "EPS", "EBIT"].contains { word.contains($0) }
-  }
-
+  var isProfit = false
   /// 전망치, 예상: what others are measured by.
-  var isExpectation: Bool {
-    ["치", "예상", "컨센서스", "가이던스"].contains { word.hasSuffix($0) }
-  }
+  var isExpectation = false
+  /// 공급 계약.
+  var isContract = false
 
   enum ActionRole: String, Sendable { case subject, object, dative }
+
+  /// Reads off the word what its form says.
+  mutating func classify(_ grammar: KoreanGrammar) {
+    let bytes = Array(word.utf8)[...]
+    isRevisable = grammar.ends(bytes, with: .revisable)
+    isProfit = channel == .earnings && sign > 0 && grammar.holds(bytes, .profit)
+    isExpectation = grammar.ends(bytes, with: .expectation)
+    isContract = grammar.ends(bytes, with: .contract)
+  }
 }
 
 /// A word that names an industry, a technology, an economy or a market.
@@ -92,24 +95,19 @@ struct KoreanLexicon: Sendable {
   var modalNouns: Set<String>
   /// Of these, the ones that make a plan or goal of what they carry: 방안.
   var planNouns: Set<String>
-  /// What analysts speak of or are: 목표주가, 연구원.
-  let reviewed: Set<String> = [
-    "연구원", "연구위원", "선임연구원", "애널리스트", "센터장", "목표주가", "투자의견", "신용등급", "추정치", "보고서",
-    "이코노미스트",
-  ]
   /// Nouns that stand before a company's name: 게임사.
   var beforeNames: Set<String>
   /// Nouns that are a target with the industry of the document: 업체들.
   var groups: Set<String>
   /// Nouns that carry a change without adding to it: 폭, 추세, 기회.
   var carriers: Set<String>
-  var endings: [String: Link]
   var horizons: Matcher
   var horizonValues: [Horizon]
   var tones: Matcher
   var toneValues: [Int]
   var conditionKinds: Matcher
-  var conditionValues: [(pattern: String, kind: String)]
+  var conditionValues: [(kind: String, tie: ConditionTie?)]
+  let grammar: KoreanGrammar
   var reporting: Set<String>
   var causes: Matcher
   var causeValues: [String]
@@ -125,6 +123,8 @@ struct KoreanLexicon: Sendable {
     try Self.readChanges(lexicon, &nounSenses, &words, &verbs, &nounVerbs, &adverbs)
     try Self.readEvaluations(lexicon, &nounSenses, &words)
     try Self.readActions(lexicon, &nounSenses, &words, &actions)
+    grammar = try KoreanGrammar(lexicon)
+    for i in nounSenses.indices { nounSenses[i].classify(grammar) }
     nouns = Matcher(nounSenses.map { Array($0.word.utf8) })
 
     var patterns: [[UInt8]] = []
@@ -157,11 +157,6 @@ struct KoreanLexicon: Sendable {
     groups = Set(companyNouns.filter { $0[1] != "before" }.map { $0[0] })
 
     carriers = Set(try lexicon.rows("carriers.ko", ["noun"]).map { $0[0] })
-    endings = [:]
-    for row in try lexicon.rows("endings.ko", ["ending", "link"]) {
-      endings[Self.jamo(row[0])] = try row.code(1, Link.init)
-    }
-
     let horizonRows = try lexicon.rows("horizons.ko", ["pattern", "horizon"])
     horizons = Matcher(horizonRows.map { Array($0[0].utf8) })
     horizonValues = []
@@ -172,24 +167,15 @@ struct KoreanLexicon: Sendable {
     toneValues = []
     for row in toneRows { toneValues.append(try row.sign(1)) }
 
-    conditionValues = try lexicon.rows("conditions.ko", ["pattern", "kind"]).map { ($0[0], $0[1]) }
-    conditionKinds = Matcher(conditionValues.map { Array($0.pattern.utf8) })
+    let conditionRows = try lexicon.rows("conditions.ko", ["pattern", "kind", "tie"])
+    conditionKinds = Matcher(conditionRows.map { Array($0[0].utf8) })
+    conditionValues = []
+    for row in conditionRows {
+      let tie = row[2].isEmpty ? nil : try row.code(2, ConditionTie.init)
+      conditionValues.append((row[1], tie))
+    }
     reporting = Set(try lexicon.rows("reporting.ko", ["verb"]).map { $0[0] })
     causeValues = try lexicon.rows("causes.ko", ["marker"]).map { $0[0] }
     causes = Matcher(causeValues.map { Array($0.utf8) })
-  }
-
-  /// mecab-ko-dic writes a joined ending with the final consonant alone (U+11AB, U+11AF).
-  static func jamo(_ ending: String) -> String {
-    guard let first = ending.unicodeScalars.first else { return ending }
-    let joined: Unicode.Scalar
-    switch first {
-    case "ㄴ": joined = "\u{11AB}"
-    case "ㄹ": joined = "\u{11AF}"
-    case "ㅁ": joined = "\u{11B7}"
-    case "ㅂ": joined = "\u{11B8}"
-    default: return ending
-    }
-    return String(joined) + String(ending.unicodeScalars.dropFirst())
   }
 }

@@ -40,8 +40,7 @@ extension KoreanScene {
       if step == 0 {
         isNegated = self.isNegated(at, end, bytes: bytes)
         isFailure = (at...end).contains {
-          let stem = words[$0].predicate?.stem
-          return stem == "못하" || stem == "어렵"
+          words[$0].predicate?.classes.contains(.failing) == true
         }
       }
       if isQuestion(at, end, bytes: bytes), let next = governor(after: end) {
@@ -98,14 +97,13 @@ extension KoreanScene {
           at += 1
           continue
         }
-        let carriers = ["하", "되", "않", "못하", "있", "말"]
         if [.auxiliary, .must, .purpose, .manner].contains(predicate.link),
-          carriers.contains(following.stem)
+          following.classes.contains(.auxiliary)
         {
           at += 1
           continue
         }
-        if predicate.link == .nominal, ["하", "위하", "시작", "되", "어렵", "쉽"].contains(following.stem) {
+        if predicate.link == .nominal, following.classes.contains(.nominalAuxiliary) {
           at += 1
           continue
         }
@@ -123,7 +121,7 @@ extension KoreanScene {
         break
       }
       let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
-      if content == "경우" || content == "때" {
+      if grammar.classes(content).contains(.occasion) {
         at = carrier
         break
       }
@@ -132,7 +130,7 @@ extension KoreanScene {
         at = carrier
         continue
       }
-      if content == "지" { break }
+      if grammar.classes(content).contains(.whether) { break }
       guard next.role != .e, next.role != .eseo, next.role != .and else { break }
       for k in carrier + 1..<max(carrier + 1, min(carrier + 5, words.count)) {
         if words[k].predicate != nil, !isAdverb(k) {
@@ -157,7 +155,7 @@ extension KoreanScene {
   private func joinsOn(_ end: Int, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Bool {
     guard words[end].carriesOn, end + 1 < words.count else { return false }
     let next = words[words[end].carrier]
-    return lexicon.endings[String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)]
+    return grammar.endings[String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)]
       == .and
   }
 
@@ -226,30 +224,30 @@ extension KoreanScene {
     if (at...end).contains(where: { words[$0].predicate?.link == .question }) { return true }
     guard words[end].carriesOn, end + 1 < words.count else { return false }
     let next = words[end + 1]
-    return bytes[next.start..<next.contentEnd].elementsEqual("지".utf8)
+    return grammar.isWord(bytes[next.start..<next.contentEnd], of: .whether)
   }
 
   private func isCondition(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
     if (at...end).contains(where: { words[$0].predicate?.link == .condition }) { return true }
     if isQuestion(at, end, bytes: bytes) { return true }
     let content = bytes[words[end].start..<words[end].contentEnd]
-    return words[end].predicate == nil && content.elementsEqual("경우".utf8)
+    return words[end].predicate == nil && grammar.isWord(content, of: .openCase)
   }
 
   /// 늘지 않는다, 못한다, 안 는다.
   private func isNegated(_ at: Int, _ end: Int, bytes: [UInt8]) -> Bool {
     // 늘리지 않을 수 없다: must
-    if bytes[words[at].start..<words[end].end].contains("않을 수 없") { return false }
+    if grammar.holds(bytes[words[at].start..<words[end].end], .doubleNegative) { return false }
     for i in at...end {
-      if let stem = words[i].predicate?.stem, i > at {
-        if stem == "않" || stem == "못하" || stem == "말" { return true }
+      if let classes = words[i].predicate?.classes, i > at {
+        if classes.contains(.negating) { return true }
         // 벗어나기 어렵다
-        if stem == "어렵", words[i - 1].predicate?.link == .nominal { return true }
+        if classes.contains(.hard), words[i - 1].predicate?.link == .nominal { return true }
       }
     }
     if at > 0, words[at - 1].predicate == nil {
       let before = bytes[words[at - 1].start..<words[at - 1].end]
-      if before.elementsEqual("안".utf8) || before.elementsEqual("못".utf8) { return true }
+      if grammar.isWord(before, of: .negativeAdverb) { return true }
     }
     return false
   }

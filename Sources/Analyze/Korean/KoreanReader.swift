@@ -73,7 +73,7 @@ struct KoreanReader: Sendable {
   ) -> KoreanScene {
     let range = reading.document.sentences[index].span.range
     let sentence = KoreanSentence(
-      reading.morphemes(ofSentence: index), range: range, bytes: bytes, endings: lexicon.endings)
+      reading.morphemes(ofSentence: index), range: range, bytes: bytes, grammar: lexicon.grammar)
     var scene = KoreanScene(
       index: index, sentence: sentence, bytes: bytes, lexicon: lexicon,
       mentions: reading.analysis.mentions, book: &book)

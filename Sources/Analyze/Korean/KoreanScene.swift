@@ -35,6 +35,7 @@ struct KoreanScene: Sendable {
   var frames: [Frame] = []
 
   var words: [KoreanWord] { sentence.words }
+  var grammar: KoreanGrammar { sentence.grammar }
 
   init(
     index: Int, sentence: KoreanSentence, bytes: [UInt8], lexicon: KoreanLexicon,
@@ -119,7 +120,7 @@ struct KoreanScene: Sendable {
       let next = self.sentence.words[i + 1]
       let content = String(decoding: bytes[next.start..<next.contentEnd], as: UTF8.self)
       if next.isBoundNoun || lexicon.modalNouns.contains(content)
-        || lexicon.endings[content] != nil
+        || lexicon.grammar.endings[content] != nil
       {
         self.sentence.words[i].carrier = i + 1
       } else if let carrier = self.sentence.plan(after: i, bytes, lexicon) {
@@ -151,7 +152,7 @@ struct KoreanScene: Sendable {
         let rest = bytes[end..<word.end]
         if rest.isEmpty {
           sentence.repair(word: i, contentEnd: end, role: .bare)
-        } else if let role = Role(subjectLike: rest) {
+        } else if let role = Role(subjectLike: rest, lexicon.grammar) {
           sentence.repair(word: i, contentEnd: end, role: role)
         }
       }
@@ -172,7 +173,7 @@ struct KoreanScene: Sendable {
         if end == word.end, word.contentEnd < end, Int(match.start) < word.contentEnd {
           sentence.repair(word: i, contentEnd: end, role: .bare)
         } else if word.role == .bare, word.contentEnd == word.end, end < word.end,
-          let role = Role(subjectLike: bytes[end..<word.end])
+          let role = Role(subjectLike: bytes[end..<word.end], lexicon.grammar)
         {
           sentence.repair(word: i, contentEnd: end, role: role)
         }

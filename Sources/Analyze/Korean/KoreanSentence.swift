@@ -6,12 +6,14 @@ struct KoreanSentence: Sendable {
   var words: [KoreanWord] = []
   let range: Range<Int>
   let morphemes: [Morpheme]
+  let grammar: KoreanGrammar
   private var brackets: [Range<Int>] = []
 
-  init(_ morphemes: [Morpheme], range: Range<Int>, bytes: [UInt8], endings: [String: Link]) {
+  init(_ morphemes: [Morpheme], range: Range<Int>, bytes: [UInt8], grammar: KoreanGrammar) {
     self.morphemes = morphemes
+    self.grammar = grammar
     self.range = range
-    var builder = WordBuilder(morphemes: morphemes, bytes: bytes, endings: endings)
+    var builder = WordBuilder(morphemes: morphemes, bytes: bytes, grammar: grammar)
     words = builder.build()
     brackets = builder.brackets
   }
@@ -46,15 +48,15 @@ struct KoreanSentence: Sendable {
 private struct WordBuilder {
   let morphemes: [Morpheme]
   let bytes: [UInt8]
-  let endings: [String: Link]
+  let grammar: KoreanGrammar
   var words: [KoreanWord] = []
   var isQuoted = false
   var brackets: [Range<Int>] = []
 
-  init(morphemes: [Morpheme], bytes: [UInt8], endings: [String: Link]) {
+  init(morphemes: [Morpheme], bytes: [UInt8], grammar: KoreanGrammar) {
     self.morphemes = morphemes
     self.bytes = bytes
-    self.endings = endings
+    self.grammar = grammar
   }
 
   func surface(_ m: Morpheme) -> String { String(decoding: bytes[m.range], as: UTF8.self) }
@@ -155,13 +157,13 @@ private struct WordBuilder {
       start: start, contentEnd: end, end: end, morphemes: first..<(last + 1), role: .bare,
       predicate: nil, hasComma: false, isBoundNoun: morphemes[first].first == .nnb, hasNoun: false,
       isQuoted: isQuoted)
-    word.isListEnd = bytes[start..<min(start + 3, end)].elementsEqual("등".utf8) && end - start <= 6
+    word.isListEnd = grammar.begins(bytes[start..<end], with: .listEnd) && end - start <= 6
     var verbal: Int?
     for (k, i) in indices.enumerated() {
       let m = morphemes[i]
       if m.isNominal { word.hasNoun = true }
       let startsVerb =
-        m.isVerbal && surface(m) != "및" && !(m.first == .ep || m.first == .ec || m.first == .ef)
+        m.isVerbal && !isJoint(m) && !(m.first == .ep || m.first == .ec || m.first == .ef)
       if startsVerb || (k > 0 && (m.first == .ep || m.first == .ef)) {
         verbal = k
         break
@@ -169,8 +171,8 @@ private struct WordBuilder {
     }
     if let verbal {
       readPredicate(&word, indices, verbal)
-    } else if indices.count == 1, morphemes[last].first == .maj || surface(morphemes[last]) == "및" {
-      word.role = surface(morphemes[last]) == "및" ? .and : .other
+    } else if indices.count == 1, morphemes[last].first == .maj || isJoint(morphemes[last]) {
+      word.role = isJoint(morphemes[last]) ? .and : .other
       word.contentEnd = start
     } else if indices.count == 1, morphemes[last].first == .mag {
       word.isAdverb = true
@@ -185,6 +187,11 @@ private struct WordBuilder {
     words.append(word)
   }
 
+  /// 및, which the dictionary may take for anything.
+  private func isJoint(_ m: Morpheme) -> Bool {
+    !m.isParticle && grammar.role(bytes[m.range]) == .and
+  }
+
   /// Finds the role in the particles at the end: 에서는 is 에서 with a topic, the case particle wins.
   func readParticles(_ word: inout KoreanWord, _ indices: [Int]) {
     var at = indices.count
@@ -194,7 +201,7 @@ private struct WordBuilder {
     var role = Role.bare
     for i in indices[at...] {
       let m = morphemes[i]
-      let found = Role(particle: surface(m), tag: m.first)
+      let found = Role(particle: bytes[m.range], tag: m.first, grammar)
       let isStronger = role == .bare || role == .other || (role == .also && found != .topic)
       if isStronger || found == .genitive { role = found }
     }
@@ -219,9 +226,10 @@ private struct WordBuilder {
     if !m.auxiliary.isEmpty, light.isEmpty { light = m.auxiliary }
     // 보고하다, taken for 보고 하다
     if !isLight, at + 2 < indices.count, m.first == .vv, morphemes[indices[at + 2]].first == .vx,
-      morphemes[indices[at + 1]].first == .ec, surface(morphemes[indices[at + 1]]) == "고"
+      morphemes[indices[at + 1]].first == .ec,
+      bytes[morphemes[indices[at + 1]].range].elementsEqual(Ending.and.utf8)
     {
-      stem = surface(m) + "고"
+      stem = surface(m) + Ending.and
       word.contentEnd = Int(morphemes[indices[at + 1]].end)
       word.hasNoun = true
     }
@@ -237,7 +245,11 @@ private struct WordBuilder {
         if part.isIntended { isIntended = true }
         if part.first == .ep {
           let text = part.stem.isEmpty ? surface(part) : part.stem
-          if text == "겠" { isIntended = true } else if text != "시" { isPast = true }
+          if text == Ending.intention {
+            isIntended = true
+          } else if text != Ending.honorific {
+            isPast = true
+          }
         }
         if part.first == .vx || part.first == .xsv, light.isEmpty {
           light = part.stem.isEmpty ? surface(part) : part.stem  // 빨라지다
@@ -256,11 +268,13 @@ private struct WordBuilder {
     if let last = indices.last, morphemes[last].isParticle, link == .nominal || link == nil {
       var j = indices.count
       while j > 0, morphemes[indices[j - 1]].isParticle { j -= 1 }
-      word.role = Role(particle: surface(morphemes[indices[j]]), tag: morphemes[indices[j]].first)
+      let particle = morphemes[indices[j]]
+      word.role = Role(particle: bytes[particle.range], tag: particle.first, grammar)
     }
     if stem.isEmpty, let previous = words.last, previous.predicate == nil { stem = "" }
     word.predicate = Predicate(
-      stem: stem, light: light, compound: compound, isAdjective: m.first == .va || m.first == .xsa,
+      stem: stem, classes: grammar.classes(stem), light: light, compound: compound,
+      isAdjective: m.first == .va || m.first == .xsa,
       isCopula: m.first == .vcp || m.first == .vcn, isAuxiliary: m.first == .vx,
       link: link ?? .final, isPast: isPast, isIntended: isIntended, stemEnd: stemEnd)
   }
@@ -268,13 +282,11 @@ private struct WordBuilder {
   func link(_ tag: PartOfSpeech, _ form: String, isPast: Bool) -> Link {
     switch tag {
     case .etn: return .nominal
-    case .ef: return endings[form] == .quote ? .quote : .final
+    case .ef: return grammar.endings[form] == .quote ? .quote : .final
     case .etm:
-      if let known = endings[form] { return known }
-      if form == "는" { return .present }
-      if form == "ᆯ" || form == "을" || form == "ㄹ" { return .future }
+      if let known = grammar.endings[form] { return known }
       return .past
-    default: return endings[form] ?? .and
+    default: return grammar.endings[form] ?? .and
     }
   }
 }
@@ -293,45 +305,23 @@ enum QuoteMark {
 
 extension Role {
   /// The role of one particle (Sejong tags JK*, JX, JC).
-  init(particle: String, tag: PartOfSpeech) {
+  init(particle: ArraySlice<UInt8>, tag: PartOfSpeech, _ grammar: KoreanGrammar) {
     switch tag {
     case .jks, .jkc: self = .subject
     case .jko: self = .object
     case .jkg: self = .genitive
     case .jc: self = .and
-    case .jkb:
-      switch particle {
-      case "로", "으로": self = .ro
-      case "에": self = .e
-      case "에서", "서": self = .eseo
-      case "에게", "께", "한테": self = .dative
-      case "와", "과", "랑": self = .and
-      case "보다": self = .than
-      default: self = .other
-      }
-    case .jx:
-      switch particle {
-      case "은", "는", "ᆫ": self = .topic
-      case "도": self = .also
-      case "까지": self = .until
-      case "부터": self = .from
-      default: self = .other
-      }
+    case .jkb, .jx: self = grammar.role(particle) ?? .other
     default: self = .other
     }
   }
-}
 
-extension Role {
-  /// The role of a bare particle, by its bytes.
-  init?(subjectLike particle: ArraySlice<UInt8>) {
-    switch String(decoding: particle, as: UTF8.self) {
-    case "이", "가": self = .subject
-    case "은", "는": self = .topic
-    case "을", "를": self = .object
-    case "의": self = .genitive
-    default: return nil
-    }
+  /// 이/가, 은/는, 을/를, 의: what a particle by itself makes the subject, object or owner.
+  init?(subjectLike particle: ArraySlice<UInt8>, _ grammar: KoreanGrammar) {
+    guard let role = grammar.role(particle),
+      [.subject, .topic, .object, .genitive].contains(role)
+    else { return nil }
+    self = role
   }
 }
 

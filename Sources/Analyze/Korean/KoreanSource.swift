@@ -5,7 +5,7 @@ extension KoreanScene {
   func source(bytes: [UInt8], lexicon: KoreanLexicon) -> Phrase? {
     for frame in frames {
       guard let predicate = words[frame.predicate].predicate else { continue }
-      if predicate.link == .condition, predicate.stem == "따르" || predicate.stem == "의하" {
+      if predicate.link == .condition, predicate.classes.contains(.citing) {
         if let named = frame.others.last(where: { $0.role == .e }) { return named }
       }
     }

@@ -1,5 +1,5 @@
 /// What a particle makes of the noun before it.
-enum Role: UInt8, Sendable {
+enum Role: String, Sendable {
   case bare, subject, topic, also, object, genitive, and
   /// 로, 에, 에서, 에게, 보다, 까지, 부터; `other` for the rest.
   case ro, e, eseo, dative, than, until, from, other
@@ -28,6 +28,8 @@ enum Link: String, Sendable {
 struct Predicate: Sendable {
   /// Stem: `늘어나`, or the noun before 하다/되다: `증가`.
   var stem: String
+  /// What the stem is in the table of word classes.
+  var classes = WordClasses()
   /// 하, 되, 시키, 받, 당, 지 … when the stem is a noun or an adjective; "" for a verb.
   var light: String
   /// With its auxiliary in one word: 따내, 이뤄지.

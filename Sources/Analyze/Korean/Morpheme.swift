@@ -25,6 +25,13 @@ public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   }
 }
 
+/// The endings that decide what a verb form is (closed class): 하겠다, 하시다, 보고.
+enum Ending {
+  static let intention = "겠"
+  static let honorific = "시"
+  static let and = "고"
+}
+
 /// One morpheme with its place in the text. For an inflected one (`했다` = 하/VV+았/EP+다/EF), `first` and
 /// `last` are its outer tags.
 public struct Morpheme: Hashable, Sendable {
@@ -120,7 +127,13 @@ public struct Morpheme: Hashable, Sendable {
       {
         auxiliary = form
       }
-      if isPrefinal { if form == "겠" { isIntended = true } else if form != "시" { isPast = true } }
+      if isPrefinal {
+        if form == Ending.intention {
+          isIntended = true
+        } else if form != Ending.honorific {
+          isPast = true
+        }
+      }
       at = slash
       while at < range.upperBound, text[at] != UInt8(ascii: "+") { at += 1 }
       at += 1

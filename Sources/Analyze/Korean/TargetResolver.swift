@@ -42,7 +42,7 @@ extension KoreanScene {
       ]
     }
     // a contract is its maker's, not the other side's (A는 B와 계약을 맺었다)
-    if composition.thing?.word.hasSuffix("계약") == true {
+    if composition.thing?.isContract == true {
       let owners = owners(finding)
       if !owners.isEmpty { return owners }
     }
@@ -214,10 +214,7 @@ extension KoreanScene {
       guard let first = phrase?.words.first else { continue }
       let end = min(first + 1, words.count - 1)
       let text = bytes[words[first].start..<words[end].end]
-      let isIt = ["이 회사", "이 업체", "회사는", "회사가", "회사 측", "회사측", "동사는", "동사의"].contains {
-        text.starts(with: $0.utf8)
-      }
-      if isIt { return true }
+      if grammar.begins(text, with: .companyAgain) { return true }
     }
     return false
   }

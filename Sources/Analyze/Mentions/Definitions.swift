@@ -1,12 +1,21 @@
+import Lexicon
 import Model
 
 /// Finds the terms a document defines: `고성능 컴퓨팅(HPC): …` in a glossary, `X란 …을 말한다`.
 struct Definitions: Sendable {
+  private let cues: DefinitionCues
+
+  init(lexicon: Lexicon) throws(AnalyzeError) {
+    do { cues = try DefinitionCues(lexicon) } catch {
+      throw AnalyzeError(place: error.path, reason: .lexicon(error))
+    }
+  }
+
   /// - Parameter sentences: of the document, in order.
   func find(in bytes: [UInt8], sentences: [Sentence]) -> [Definition] {
     var lines: [(index: Int, line: Line)] = []
     for (index, sentence) in sentences.enumerated() {
-      if let line = Line(bytes, sentence.span.range) { lines.append((index, line)) }
+      if let line = Line(bytes, sentence.span.range, cues) { lines.append((index, line)) }
     }
     var out: [Definition] = []
     for (place, item) in lines.enumerated() {
@@ -33,7 +42,7 @@ struct Definitions: Sendable {
     private static let mark = UInt8(ascii: ":")
     private static let longest = 75  // 25 syllables: longer ones are sentences that hold a colon
 
-    init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    init?(_ bytes: [UInt8], _ range: Range<Int>, _ cues: DefinitionCues) {
       if let colon = bytes[range.prefix(Self.longest * 2)].firstIndex(of: Self.mark) {
         var end = colon
         while end > range.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
@@ -68,7 +77,7 @@ struct Definitions: Sendable {
         guard blanks <= 4 else { return nil }
         return
       }
-      guard !range.isEmpty, let line = Self.spoken(bytes, range) else { return nil }
+      guard !range.isEmpty, let line = Self.spoken(bytes, range, cues) else { return nil }
       self = line
     }
 
@@ -79,19 +88,12 @@ struct Definitions: Sendable {
       isSpoken = true
     }
 
-    /// Ends of a spoken definition, and what its term stands before (closed classes).
-    private static let verbs = [
-      "말한다", "뜻한다", "의미한다", "일컫는다", "가리킨다", "말합니다", "뜻합니다", "의미합니다", "이르는 말이다", "가리키는 말이다",
-      "제도다", "제도이다", "기술이다", "기술을 말한다", "개념이다", "개념을 말한다",
-    ].map { Array($0.utf8) }
-    private static let topics = ["이란 ", "란 "].map { Array($0.utf8) }
-    private static let predicates = [" is a ", " is an ", " refers to ", " means ", " stands for "]
-      .map { Array($0.utf8) }
-
     /// X란 …을 말한다; X(ABC)는 …을 말한다; X (ABC) is a ….
-    private static func spoken(_ bytes: [UInt8], _ range: Range<Int>) -> Line? {
+    private static func spoken(
+      _ bytes: [UInt8], _ range: Range<Int>, _ cues: DefinitionCues
+    ) -> Line? {
       if Script.at(range.lowerBound, in: bytes) == .latin,
-        let line = english(bytes, range)
+        let line = english(bytes, range, cues)
       {
         return line
       }
@@ -100,12 +102,12 @@ struct Definitions: Sendable {
         end -= 1
       }
       guard
-        verbs.contains(where: {
+        cues.ends.contains(where: {
           bytes[range.lowerBound..<end].reversed().starts(with: $0.reversed())
         })
       else { return nil }
       let head = bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + longest)]
-      for topic in topics {
+      for topic in cues.abouts {
         var at = head.startIndex
         while at + topic.count <= head.endIndex {
           if head[at...].starts(with: topic), at > head.startIndex {
@@ -118,12 +120,12 @@ struct Definitions: Sendable {
       // 탄소국경조정제도(CBAM)는 …를 말한다
       guard let gloss = parenthesis(bytes, range) else { return nil }
       let tail = bytes[gloss.upperBound + 1..<range.upperBound]
-      guard let topic = ["는 ", "은 "].first(where: { tail.starts(with: $0.utf8) }) else {
+      guard let topic = cues.topics.first(where: { tail.starts(with: $0) }) else {
         return nil
       }
       return Line(
         term: range.lowerBound..<gloss.lowerBound - 1, gloss: gloss,
-        explanation: tail.startIndex + topic.utf8.count..<range.upperBound)
+        explanation: tail.startIndex + topic.count..<range.upperBound)
     }
 
     /// The first parenthesis of a sentence, near its begin.
@@ -138,16 +140,17 @@ struct Definitions: Sendable {
     }
 
     /// `A capacity market (CM) is a …`: the abbreviation shows that a term is explained.
-    private static func english(_ bytes: [UInt8], _ range: Range<Int>) -> Line? {
+    private static func english(
+      _ bytes: [UInt8], _ range: Range<Int>, _ cues: DefinitionCues
+    ) -> Line? {
       guard let gloss = parenthesis(bytes, range),
         bytes[gloss].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x30 && $0 <= 0x39 })
       else { return nil }
       let tail = bytes[gloss.upperBound + 1..<range.upperBound]
-      guard let verb = predicates.first(where: { tail.starts(with: $0) }) else { return nil }
+      guard let verb = cues.predicates.first(where: { tail.starts(with: $0) }) else { return nil }
       var start = range.lowerBound
-      for article in ["The ", "A ", "An "]
-      where bytes[start..<range.upperBound].starts(with: article.utf8) {
-        start += article.utf8.count
+      for article in cues.articles where bytes[start..<range.upperBound].starts(with: article) {
+        start += article.count
         break
       }
       var end = gloss.lowerBound - 1
@@ -176,6 +179,34 @@ struct Definitions: Sendable {
       return Definition(
         term: String(decoding: bytes[term], as: UTF8.self), short: short,
         span: Span(explanation.lowerBound, explanation.upperBound))
+    }
+  }
+}
+
+/// What tells of a definition (`definition-cues.csv`).
+private struct DefinitionCues: Sendable {
+  /// Ends of a spoken definition: 말한다.
+  private(set) var ends: [[UInt8]] = []
+  /// Behind its term: 이란.
+  private(set) var abouts: [[UInt8]] = []
+  /// Behind a term with its gloss: 는.
+  private(set) var topics: [[UInt8]] = []
+  /// The same in English: means.
+  private(set) var predicates: [[UInt8]] = []
+  /// Before an English term: The.
+  private(set) var articles: [[UInt8]] = []
+
+  init(_ lexicon: Lexicon) throws(LexiconError) {
+    for row in try lexicon.rows("definition-cues", ["cue", "kind"]) {
+      let cue = Array(row[0].utf8)
+      switch row[1] {
+      case "end": ends.append(cue)
+      case "about": abouts.append(cue)
+      case "topic": topics.append(cue)
+      case "is": predicates.append(cue)
+      case "article": articles.append(cue)
+      default: throw row.unknown(1)
+      }
     }
   }
 }

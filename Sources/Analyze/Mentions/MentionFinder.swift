@@ -16,6 +16,7 @@ struct MentionFinder: Sendable {
   let quoted: QuotedNames
   let koreanRoles: PersonRoles
   let englishRoles: EnglishRoles
+  let definitions: Definitions
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     let gazetteer: Gazetteer
@@ -36,6 +37,7 @@ struct MentionFinder: Sendable {
     quoted = QuotedNames(tables: tables)
     koreanRoles = PersonRoles(titles: persons.titles)
     englishRoles = EnglishRoles(tables: tables)
+    definitions = try Definitions(lexicon: lexicon)
   }
 
   /// Fills `analysis.mentions`, ascending, and `analysis.definitions`.
@@ -66,7 +68,7 @@ struct MentionFinder: Sendable {
     PersonLinks.link(&names, bytes: bytes)
     reading.analysis.mentions = names.map { mention($0, reading) }
     roles(names, &reading)
-    reading.analysis.definitions = Definitions().find(in: bytes, sentences: sentences)
+    reading.analysis.definitions = definitions.find(in: bytes, sentences: sentences)
   }
 
   /// The names that stand. Where a doubtful one falls, what it covered gets its turn.
