@@ -14,10 +14,15 @@ struct EnglishClaims {
 
   func claims(from changes: [EnglishChange]) -> [Claim] {
     var out: [Claim] = []
-    for change in changes where (change.sign != 0 || isSideless(change)) && isClaim(change) {
+    let deeds = sentence.deeds()
+    let done = Set(deeds.map { sentence.verbs[$0.verb].head })
+    for claim in claims(from: deeds) { merge(claim, into: &out) }
+    for change in changes
+    where (change.sign != 0 || isSideless(change)) && isClaim(change)
+      && !done.contains(change.token)
+    {
       for (target, channel) in targets(of: change) {
-        guard let claim = claim(change, target, channel) else { continue }
-        merge(claim, into: &out)
+        merge(claim(change, target, channel), into: &out)
       }
     }
     for claim in deals() { merge(claim, into: &out) }
@@ -96,34 +101,47 @@ struct EnglishClaims {
     }
     // "due to engine problems": a cause, said of nothing in particular
     if change.rule == "en.value.noun", change.channel == nil, change.weight < 0.5 { return false }
-    if let condition = sentence.condition(), condition.isOpen,
-      condition.tokens.contains(change.token)
-    {
-      return false
-    }
-    return true
+    return !isInCondition(change.token)
+  }
+
+  /// An open hypothetical isn't said to be so.
+  func isInCondition(_ token: Int) -> Bool {
+    guard let condition = sentence.condition(), condition.isOpen else { return false }
+    return condition.tokens.contains(token)
   }
 
   private func claim(
     _ change: EnglishChange, _ target: EnglishTarget, _ channel: Channel
-  ) -> Claim? {
-    var out = Claim(
-      sentence: index, span: span, target: target.claimTarget, channel: channel,
-      direction: change.sign == 2 ? .change : change.sign > 0 ? .up : .down)
-    if sentence.thing(at: change.thing)?.prior == .flat { out.direction = .change }
+  ) -> Claim {
     var stance = sentence.stance(ofVerb: change.verb)
     sentence.addNounCues(of: change, to: &stance)
-    conditions(change, &stance, &out)
+    var out = claim(target, channel, sign: change.sign, stance: stance, at: change.token)
+    if sentence.thing(at: change.thing)?.prior == .flat { out.direction = .change }
+    out.path = path(of: change)
+    out.rules.insert(change.rule, at: 0)
+    out.magnitude = magnitude(after: change.token)
+    if out.mode == .forecast, change.verb >= 0, let said = forecaster(change.verb) {
+      out.source = said
+    }
+    return out
+  }
+
+  /// A claim with what the sentence says around it: condition, certainty, mode, horizon.
+  ///
+  /// - Parameter token: what says it.
+  func claim(
+    _ target: EnglishTarget, _ channel: Channel, sign: Int, stance: EnglishStance, at token: Int
+  ) -> Claim {
+    var out = Claim(
+      sentence: index, span: span, target: target.claimTarget, channel: channel,
+      direction: sign == 2 ? .change : sign > 0 ? .up : .down)
+    var stance = stance
+    conditions(token, &stance, &out)
     out.certainty = stance.certainty
     out.mode = stance.mode
     out.horizon = horizons.horizon(
-      of: stance.mode, sentence: span, near: Int(sentence.tokens[change.token].start))
-    out.path = path(of: change)
-    out.rules = [change.rule] + stance.rules
-    out.magnitude = magnitude(after: change)
-    if stance.mode == .forecast, change.verb >= 0, let said = forecaster(change.verb) {
-      out.source = said
-    }
+      of: stance.mode, sentence: span, near: Int(sentence.tokens[token].start))
+    out.rules = stance.rules
     return out
   }
 
@@ -136,14 +154,14 @@ struct EnglishClaims {
     return "\(text(change.thing))(\(prior)) × \(word)(\(turn))"
   }
 
-  private func text(_ token: Int) -> String {
+  func text(_ token: Int) -> String {
     let t = sentence.tokens[token]
     return document.text.string(Span(Int(t.start), Int(t.end))).lowercased()
   }
 
   /// The first amount after the change, before the next clause.
-  private func magnitude(after change: EnglishChange) -> Int? {
-    let from = sentence.tokens[change.token].end
+  func magnitude(after token: Int) -> Int? {
+    let from = sentence.tokens[token].end
     var limit = span.end
     for v in sentence.verbs where sentence.tokens[v.first].start > from {
       limit = sentence.tokens[v.first].start
@@ -157,12 +175,9 @@ struct EnglishClaims {
 
   /// `if …`, `unless …`: the words a clause hangs on.
   private func conditions(
-    _ change: EnglishChange, _ stance: inout EnglishStance, _ out: inout Claim
+    _ token: Int, _ stance: inout EnglishStance, _ out: inout Claim
   ) {
-    guard let condition = sentence.condition() else { return }
-    let inside =
-      change.token >= condition.tokens.lowerBound && change.token < condition.tokens.upperBound
-    guard !inside else { return }
+    guard let condition = sentence.condition(), !condition.tokens.contains(token) else { return }
     let first = sentence.tokens[condition.tokens.lowerBound]
     let last = sentence.tokens[condition.tokens.upperBound - 1]
     out.conditions = [.init(kind: "other", span: Span(Int(first.start), Int(last.end)))]

@@ -21,6 +21,12 @@ struct EnglishEntry: Sendable {
   var isSaying = false
   /// A phrase that an infinitive follows: `continue to`, `set to`.
   var takesInfinitive = false
+  /// Classes of what acts are done to, one bit each.
+  var objectKinds: UInt64 = 0
+  /// List of acts the verb stands for, −1 for none.
+  var acts: Int16 = -1
+  /// A word for those who decide: `the government`.
+  var isActor = false
   /// A noun for a deed: the name before it does it (`a Corvan upgrade`).
   var isDeed = false
 }

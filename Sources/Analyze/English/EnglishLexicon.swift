@@ -8,6 +8,7 @@ struct EnglishLexicon: Sendable {
   private(set) var things: [EnglishThing] = []
   private(set) var terms: [EnglishTerm] = []
   private(set) var cues: [EnglishCue] = []
+  private(set) var acts: [[EnglishAct]] = []
   let index: PhraseIndex
 
   /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
@@ -21,6 +22,7 @@ struct EnglishLexicon: Sendable {
       try builder.readTerms(lexicon)
       try builder.readCompanyWords(lexicon)
       try builder.readDeeds(lexicon)
+      try builder.readActs(lexicon)
       try builder.readCues(lexicon)
     } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
@@ -31,6 +33,7 @@ struct EnglishLexicon: Sendable {
     things = builder.things
     terms = builder.terms
     cues = builder.cues
+    acts = builder.acts
     index = PhraseIndex(builder.phrases)
   }
 
@@ -46,6 +49,11 @@ struct EnglishLexiconBuilder {
   var things: [EnglishThing] = []
   var terms: [EnglishTerm] = []
   var cues: [EnglishCue] = []
+  /// Acts of each verb that has some, and the list of each verb.
+  var acts: [[EnglishAct]] = []
+  var actList: [String: Int16] = [:]
+  /// Irregular forms of the verbs read so far.
+  private(set) var formsOf: [String: String] = [:]
   var phrases: [UInt64: (entry: Int32, continues: Bool)] = [:]
   /// Words of the phrase of each entry.
   private var words: [[UInt64]] = []
@@ -71,6 +79,7 @@ struct EnglishLexiconBuilder {
       let noun = try table.column("noun")
       for row in table.rows {
         let says = row.fields[code] == "say"
+        if !row.fields[forms].isEmpty { formsOf[row.fields[verb]] = row.fields[forms] }
         if row.fields[noun] == "1" {
           for (form, kind) in Inflection.noun(row.fields[verb], irregular: "") {
             update(form) { $0.nounForms.formUnion(kind) }
@@ -109,6 +118,7 @@ struct EnglishLexiconBuilder {
             isSoft: isSoft))
         switch f[1] {
         case "v":
+          if !f[6].isEmpty { formsOf[f[0]] = f[6] }
           for (form, kind) in Inflection.verb(f[0], irregular: f[6]) {
             update(form) {
               $0.verbForms.formUnion(kind)
@@ -275,7 +285,7 @@ struct EnglishLexiconBuilder {
     }
   }
 
-  private mutating func update(_ phrase: String, _ change: (inout EnglishEntry) -> Void) {
+  mutating func update(_ phrase: String, _ change: (inout EnglishEntry) -> Void) {
     let bytes = Array(phrase.utf8)
     let parts = EnglishTokenizer.tokens(of: bytes, in: 0..<bytes.count).map(\.hash)
     var key: UInt64 = 0

@@ -86,14 +86,17 @@ extension EnglishSentence {
   private func isWilled(_ i: Int) -> Bool {
     let v = Int(verbOf[i])
     guard v >= 0, verbs[v].subject >= 0, !verbs[v].isPassive else { return false }
-    let nominal = nominals[verbs[v].subject]
-    guard thing(at: nominal.head) == nil else { return false }
-    let object = verbs[v].object >= 0 && !nominals[verbs[v].object].isMeasure
-    return object
-      && (nominal.first..<nominal.end).contains {
-        tokens[$0].mention >= 0 || tokens[$0].tag == .pronoun
-          || (term(at: $0) != nil && term(at: $0)?.kind != .market)
-      }
+    return verbs[v].object >= 0 && !nominals[verbs[v].object].isMeasure
+      && isActor(verbs[v].subject)
+  }
+
+  /// A nominal names somebody who can decide: a company, a state, an industry, no thing.
+  func isActor(_ n: Int) -> Bool {
+    guard n >= 0, thing(at: nominals[n].head) == nil else { return false }
+    return (nominals[n].first..<nominals[n].end).contains {
+      tokens[$0].mention >= 0 || tokens[$0].tag == .pronoun || entry(at: $0)?.isActor == true
+        || (term(at: $0) != nil && term(at: $0)?.kind != .market)
+    }
   }
 
   static func name(_ c: Certainty) -> String {

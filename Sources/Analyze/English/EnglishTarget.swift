@@ -18,22 +18,22 @@ extension EnglishClaims {
     if let onto = aimedAt(change) {
       return [(onto, channel(of: change, onto))]
     }
-    if change.theme >= 0, let own = target(in: change.theme, change) {
+    if change.theme >= 0, let own = target(in: change.theme) {
       return [(own, channel(of: change, own))]
     }
     for c in change.theme >= 0 ? sentence.complements(of: change.theme) : [] {
-      if let own = target(in: c, change) { return [(own, channel(of: change, own))] }
+      if let own = target(in: c) { return [(own, channel(of: change, own))] }
     }
     if change.thing < 0, change.source != .noun { return [] }
     if change.owner >= 0 {
-      if let own = target(in: change.owner, change) { return [(own, channel(of: change, own))] }
+      if let own = target(in: change.owner) { return [(own, channel(of: change, own))] }
       let name = sentence.ownName(change.owner)
-      if name >= 0, let own = target(in: name, change) {
+      if name >= 0, let own = target(in: name) {
         return [(own, channel(of: change, own))]
       }
     }
     if change.verb >= 0, sentence.verbs[change.verb].subject >= 0,
-      let own = target(in: sentence.verbs[change.verb].subject, change)
+      let own = target(in: sentence.verbs[change.verb].subject)
     {
       return [(own, channel(of: change, own))]
     }
@@ -61,7 +61,7 @@ extension EnglishClaims {
     else { return nil }
     for c in sentence.complements(of: change.theme) where sentence.nominals[c].preposition >= 0 {
       let h = sentence.tokens[sentence.nominals[c].preposition].hash
-      if Self.aiming.contains(h), let own = target(in: c, change) { return own }
+      if Self.aiming.contains(h), let own = target(in: c) { return own }
     }
     return nil
   }
@@ -70,7 +70,7 @@ extension EnglishClaims {
     ["on", "for", "against", "to"].map { PhraseIndex.word($0) })
 
   /// A name with an industry, or a term, in a nominal.
-  func target(in n: Int, _ change: EnglishChange) -> EnglishTarget? {
+  func target(in n: Int) -> EnglishTarget? {
     let nominal = sentence.nominals[n]
     var term: (token: Int, term: EnglishTerm)?
     for i in nominal.first..<nominal.end {

@@ -1,0 +1,226 @@
+import Lexicon
+import Model
+
+/// A row of `acts.en.csv`: what doing something to a kind of thing means, and for whom.
+struct EnglishAct: Sendable {
+  enum Object: Sendable, Equatable {
+    case any, none, money, name, clause
+    /// A bit of ``EnglishEntry/objectKinds``.
+    case kind(UInt64)
+
+    init?(_ text: String, kinds: [String: UInt64]) {
+      switch text {
+      case "any": self = .any
+      case "none": self = .none
+      case "money": self = .money
+      case "name": self = .name
+      case "clause": self = .clause
+      default:
+        guard let bit = kinds[text] else { return nil }
+        self = .kind(bit)
+      }
+    }
+  }
+
+  /// Whom it concerns: who does it, what it is done to, or what `for`, `to`, `on`, `from` name.
+  enum Role: String, Sendable { case doer, object, onto }
+
+  enum Direction: Sendable {
+    case fixed(Int)
+    /// The sign of the amount in the object (`fewer jets`) times this.
+    case amount(Int)
+
+    init?(_ text: String) {
+      switch text {
+      case "more": self = .amount(1)
+      case "less": self = .amount(-1)
+      default:
+        guard let sign = EnglishSign(text), sign != .absent, sign != .flat else { return nil }
+        self = .fixed(Int(sign.rawValue))
+      }
+    }
+  }
+
+  var object: Object
+  var role: Role
+  var direction: Direction
+  var channel: Channel
+}
+
+/// An act found in a sentence.
+struct EnglishDeed {
+  var act: EnglishAct
+  /// Verb group.
+  var verb: Int
+  /// EnglishNominal it is done by and done to, −1 for none.
+  var doer: Int
+  var patient: Int
+  /// −1, 1; 2 for a change without a side.
+  var sign: Int
+}
+
+extension EnglishLexiconBuilder {
+  mutating func readActs(_ lexicon: Lexicon) throws(LexiconError) {
+    var kinds: [String: UInt64] = [:]
+    for table in lexicon.tables["act-objects.en"] ?? [] {
+      let word = try table.column("word")
+      let kind = try table.column("class")
+      for row in table.rows {
+        let bit = kinds[row.fields[kind]] ?? 1 << UInt64(kinds.count)
+        kinds[row.fields[kind]] = bit
+        addNoun(row.fields[word]) { $0.objectKinds |= bit }
+      }
+    }
+    for table in lexicon.tables["actors.en"] ?? [] {
+      let word = try table.column("word")
+      for row in table.rows { addNoun(row.fields[word]) { $0.isActor = true } }
+    }
+    for table in lexicon.tables["acts.en"] ?? [] {
+      let columns = try ["verbs", "object", "who", "direction", "channel"].map {
+        (name) throws(LexiconError) in try table.column(name)
+      }
+      for row in table.rows {
+        let f = columns.map { row.fields[$0] }
+        guard let object = EnglishAct.Object(f[1], kinds: kinds) else {
+          throw table.unknown(row, "object", f[1])
+        }
+        guard let role = EnglishAct.Role(rawValue: f[2]) else {
+          throw table.unknown(row, "who", f[2])
+        }
+        guard let direction = EnglishAct.Direction(f[3]) else {
+          throw table.unknown(row, "direction", f[3])
+        }
+        guard let channel = Channel(rawValue: f[4]) else {
+          throw table.unknown(row, "channel", f[4])
+        }
+        for verb in f[0].split(separator: "|") {
+          add(
+            EnglishAct(object: object, role: role, direction: direction, channel: channel),
+            to: String(verb))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ act: EnglishAct, to verb: String) {
+    let list: Int16
+    if let known = actList[verb] {
+      list = known
+    } else {
+      list = Int16(acts.count)
+      actList[verb] = list
+      acts.append([])
+      for (form, kind) in Inflection.verb(verb, irregular: irregularForms(verb)) {
+        update(form) {
+          $0.verbForms.formUnion(kind)
+          $0.acts = list
+        }
+      }
+    }
+    acts[Int(list)].append(act)
+  }
+
+  /// Those of the verb, or of its first word (`shut down`).
+  private func irregularForms(_ verb: String) -> String {
+    if let own = formsOf[verb] { return own }
+    let first = verb.prefix { $0 != " " }
+    return formsOf[String(first)] ?? ""
+  }
+
+  private mutating func addNoun(_ word: String, _ change: (inout EnglishEntry) -> Void) {
+    for (form, kind) in Inflection.noun(word, irregular: "") {
+      update(form) {
+        $0.nounForms.formUnion(kind)
+        change(&$0)
+      }
+    }
+  }
+}
+
+extension EnglishSentence {
+  /// What is done to what, one for each verb group at most.
+  func deeds() -> [EnglishDeed] {
+    var out: [EnglishDeed] = []
+    for v in verbs.indices where tokens[verbs[v].head].tag == .verb {
+      guard let list = entry(at: verbs[v].head)?.acts, list >= 0 else { continue }
+      let group = verbs[v]
+      let patient = group.isPassive ? group.subject : group.object
+      let doer = group.isPassive ? group.agent : group.subject
+      for act in lexicon.acts[Int(list)] {
+        guard fits(act.object, patient, v), let sign = sign(of: act, patient) else { continue }
+        let flip = isNegated(v) ? -1 : 1
+        out.append(
+          EnglishDeed(
+            act: act, verb: v, doer: doer, patient: patient, sign: EnglishWorth.times(sign, flip)))
+        break
+      }
+    }
+    return out
+  }
+
+  private func sign(of act: EnglishAct, _ patient: Int) -> Int? {
+    switch act.direction {
+    case .fixed(let sign): return sign
+    case .amount(let factor):
+      guard patient >= 0 else { return nil }
+      for i in nominals[patient].first..<nominals[patient].end {
+        if tokens[i].hash == Self.more { return factor }
+        guard let frame = adjectiveFrame(i), frame.kind == .change, frame.subject != .unsteady
+        else { continue }
+        return Int(frame.subject.rawValue) * factor
+      }
+      return nil
+    }
+  }
+
+  private static let more = PhraseIndex.word("more")
+
+  /// The frame a word has as an adjective, whatever its tag here (`fewer`).
+  private func adjectiveFrame(_ i: Int) -> EnglishFrame? {
+    guard let e = entry(at: i), e.adjective >= 0 else { return nil }
+    return lexicon.frames[Int(e.adjective)]
+  }
+
+  private func fits(_ object: EnglishAct.Object, _ patient: Int, _ v: Int) -> Bool {
+    switch object {
+    case .none: return patient < 0
+    case .any: return patient >= 0
+    case .money: return patient >= 0 && isMoney(patient)
+    case .name: return patient >= 0 && hasEntity(patient)
+    case .clause:
+      guard patient >= 0, !nominals[patient].isMeasure else { return false }
+      return verbs.contains {
+        $0.governor == v && $0.kind == .infinitive && $0.first >= nominals[patient].end
+      } || isBarred(v, patient)
+    case .kind(let bit):
+      guard patient >= 0 else { return false }
+      return isKind(bit, patient)
+    }
+  }
+
+  /// `barred X from exporting`.
+  private func isBarred(_ v: Int, _ patient: Int) -> Bool {
+    let end = verbs[v].isPassive ? verbs[v].end : nominals[patient].end
+    return end + 1 < tokens.count && tokens[end].hash == Self.from && tokens[end + 1].tag == .verb
+  }
+
+  private func isMoney(_ n: Int) -> Bool {
+    let nominal = nominals[n]
+    guard nominal.isMeasure else { return false }
+    return (nominal.first..<nominal.end).contains {
+      tokens[$0].tag == .currency || entry(at: $0)?.closedClass == .currency
+        || (term(at: $0)?.industry == .market && term(at: $0)?.channel == .price)
+    }
+  }
+
+  /// The head or, after a word for an amount, what it is an amount of.
+  private func isKind(_ bit: UInt64, _ n: Int) -> Bool {
+    let head = nominals[n].head
+    if let e = entry(at: head), e.objectKinds & bit != 0 { return true }
+    guard nominals[n].isMeasure || thing(at: head) == nil else { return false }
+    return complements(of: n).contains { c in
+      nominals[c].preposition >= 0 && tokens[nominals[c].preposition].hash == Self.of
+        && entry(at: nominals[c].head).map { $0.objectKinds & bit != 0 } ?? false
+    }
+  }
+}
