@@ -102,6 +102,14 @@ struct Composition: Sendable {
     rules.append("ko.thing.labour")
   }
 
+  /// Who orders what the other sells.
+  mutating func invest() {
+    sign = 1
+    channel = .investment
+    path.append("주문(=+1)")
+    rules.append("ko.contract.buyer")
+  }
+
   /// Without X no Y.
   mutating func depend() {
     sign = 0

@@ -62,9 +62,11 @@ extension KoreanScene {
       let local = phrase(headAt: frame.predicate, from: frame.start, role: .bare)
       if local.words.count > 1 {
         let words = local.words.lowerBound..<frame.predicate
+        let before = out.count
         readNominal(
           Phrase(words: words, role: .bare, conjuncts: [words], modifier: nil), frame: frame,
           bytes, lexicon, &out)
+        ground(&out, from: before, frame)
       }
     }
     // 호재다, 감소세다: the copula's own noun
@@ -74,6 +76,15 @@ extension KoreanScene {
       var own = phrase(headAt: frame.predicate, from: frame.start, role: .bare)
       own.modifier = nil
       readNominal(own, frame: frame, bytes, lexicon, &out)
+    }
+  }
+
+  /// 가온전자는 4.1% 상승 마감했다: a change without a thing is of the name before it.
+  private func ground(_ out: inout [Finding], from first: Int, _ frame: Frame) {
+    guard let owner = frame.subject ?? frame.topic, namesHead(owner) else { return }
+    for i in first..<out.count where out[i].composition.isUnknownTheme {
+      out[i].theme = owner
+      out[i].conjunct = owner.conjuncts.last
     }
   }
 

@@ -81,13 +81,18 @@ extension KoreanScene {
       for (conjunct, own) in compositions(of: theme, lexicon) {
         var base = grounded(own, in: theme, frame, lexicon)
         if base.sign == nil, countsPeople(theme, bytes) { base.people() }
+        if let doing = doing(theme, sense, base, bytes, lexicon) { base = doing }
         if sense.unknown == 0, base.thing != nil, !base.isChange,
           !endsInChange(conjunct, base, bytes, lexicon)
         {
           continue  // 시장 분석을 제공한다: not the market
         }
         var composition = base
-        composition.apply(sense, at: span)
+        if predicate.classes.contains(.turning), let turn = turn(frame, lexicon), base.sign != nil {
+          for hit in turn { composition.apply(hit.sense, at: hit.span) }
+        } else {
+          composition.apply(sense, at: span)
+        }
         guard composition.isChange, composition.sign != nil else { continue }
         if modal.isNegated {
           // 늘지 않았다 is no change; 개선되지 않았다, 늘리지 못했다 is a bad one
@@ -129,6 +134,33 @@ extension KoreanScene {
       used.remove(theme.head)
     }
     readAction(frame, bytes, lexicon, &out)
+  }
+
+  /// 투자를 줄이는 기업이 늘었다: more or fewer of those who do it, so more or less of what they do.
+  private func doing(
+    _ theme: Phrase, _ sense: Sense, _ base: Composition, _ bytes: [UInt8],
+    _ lexicon: KoreanLexicon
+  ) -> Composition? {
+    guard sense.kind == .quantity, sense.unknown != 0, !base.isChange,
+      base.thing == nil || base.channel == .demand, theme.words.count <= 2,
+      let modifier = theme.modifier, words[modifier].predicate?.link == .present,
+      let inner = frames.first(where: { $0.predicate == modifier }), let object = inner.object,
+      let change = changeSense(inner, bytes, lexicon), change.unknown != 0,
+      var composition = compositions(of: object, lexicon).last?.composition,
+      composition.thing != nil
+    else { return nil }
+    composition.apply(change, at: Span(words[modifier].start, words[modifier].end))
+    return composition
+  }
+
+  /// 플러스로 전환했다: what a turn leads to.
+  private func turn(_ frame: Frame, _ lexicon: KoreanLexicon) -> [(sense: Sense, span: Span)]? {
+    guard let end = frame.others.last(where: { $0.role == .ro }) else { return nil }
+    let found = hits(in: bytes(end.words)).map {
+      (lexicon.nounSenses[$0.sense], Span($0.start, $0.end))
+    }
+    let isChange = found.contains { [.quantity, .quality].contains($0.0.kind) && $0.0.sign != 0 }
+    return isChange && found.allSatisfy { $0.0.kind != .thing } ? found : nil
   }
 
   /// 수주했다, 파업한다: an event that acts on somebody.

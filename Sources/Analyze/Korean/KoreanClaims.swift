@@ -49,6 +49,31 @@ struct KoreanClaimBuilder {
     let targets = scene.targets(
       of: finding, context: context, bytes: bytes, lexicon: lexicon)
     let channel = self.channel(of: finding)
+    if let buyer = buyer(of: finding) {
+      var order = finding
+      order.composition.invest()
+      let naming = [buyer]
+      return claims(finding, targets, channel, conditions, source, links)
+        + claims(order, naming, .investment, conditions, source, links)
+    }
+    return claims(finding, targets, channel, conditions, source, links)
+  }
+
+  /// A는 B와 공급 계약을 맺었다: B buys.
+  private func buyer(of finding: Finding) -> Naming? {
+    guard finding.composition.thing?.isContract == true, finding.composition.sign == 1,
+      finding.composition.channel == .demand, let theme = finding.theme,
+      let conjunct = finding.conjunct, conjunct.lowerBound > theme.words.lowerBound
+    else { return nil }
+    let before = theme.words.lowerBound..<conjunct.lowerBound
+    return scene.namings(in: scene.bytes(before)).first(where: \.isCompany)
+  }
+
+  private func claims(
+    _ finding: Finding, _ targets: [Naming], _ channel: Channel, _ conditions: [KoreanCondition],
+    _ source: Phrase?, _ links: [CausalLink]
+  ) -> [Claim] {
+    let composition = finding.composition
     return targets.map { naming in
       let target = Claim.Target(
         span: naming.span, kind: naming.kind, industry: naming.industry, entity: naming.entity)
@@ -68,6 +93,15 @@ struct KoreanClaimBuilder {
         if condition.isOpen {
           claim.mode = .condition
           claim.rules.append("ko.condition")
+        }
+      }
+      if claim.mode == .fact, finding.modal.isPresent, claim.certainty == .asserted {
+        // 내년부터 10% 깎인다: what comes on a day to come is settled
+        let ahead = horizons.horizon(
+          in: clause, nearest: word.start, mode: .plan, bytes: bytes, lexicon: lexicon)
+        if ahead != .unspecified, ahead != .now {
+          claim.mode = .plan
+          claim.rules.append("ko.mode.settled")
         }
       }
       claim.horizon = horizons.horizon(
@@ -110,10 +144,23 @@ struct KoreanClaimBuilder {
       return .funding
     }
     if let channel = composition.channel { return channel }
+    if composition.isUnknownTheme, isAmount(finding) { return .earnings }
     if composition.isUnknownTheme, scene.speaksOfTrading(bytes) || isShare(finding) {
       return .valuation
     }
     return composition.isUnknownTheme && finding.frame?.object != nil ? .supply : .structure
+  }
+
+  /// 가온금융은 1조 7000억 원으로 3.8% 늘었다: a company that reaches an amount has earned it.
+  private func isAmount(_ finding: Finding) -> Bool {
+    guard let frame = finding.frame, frame.object == nil, let theme = finding.theme,
+      scene.namings(in: scene.bytes(theme.words)).last?.isCompany == true
+    else { return false }
+    return frame.others.contains { phrase in
+      let range = scene.bytes(phrase.words)
+      return phrase.role == .ro
+        && quantities.contains { $0.kind == .money && range.contains(Int($0.span.start)) }
+    }
   }
 
   /// 가온전자가 3.4% 떨어졌다: a company that rises or falls by itself is its share.

@@ -8,6 +8,8 @@ struct Modal: Sendable {
   /// A hypothetical (늘어나면): no statement of its own.
   var isCondition = false
   var isNegated = false
+  /// A plain statement without past, progress or auxiliary: 깎인다.
+  var isPresent = false
   /// 못했다: tried in vain.
   var isFailure = false
   /// Last word of the predicate complex.
@@ -39,9 +41,10 @@ extension KoreanScene {
       let isPast = (at...end).contains { words[$0].predicate?.isPast == true }
       if step == 0 {
         isNegated = self.isNegated(at, end, bytes: bytes)
-        isFailure = (at...end).contains {
-          words[$0].predicate?.classes.contains(.failing) == true
-        }
+        isFailure =
+          (at...end).contains {
+            words[$0].predicate?.classes.contains(.failing) == true
+          } || isInVain(at, bytes: bytes)
       }
       if isQuestion(at, end, bytes: bytes), let next = governor(after: end) {
         let stop = complexEnd(next, bytes: bytes, lexicon: lexicon)
@@ -131,6 +134,10 @@ extension KoreanScene {
         continue
       }
       if grammar.classes(content).contains(.whether) { break }
+      if next.role == .e, lexicon.planNouns.contains(content) {
+        at = carrier  // 면적을 줄이는 계획에
+        break
+      }
       guard next.role != .e, next.role != .eseo, next.role != .and else { break }
       for k in carrier + 1..<max(carrier + 1, min(carrier + 5, words.count)) {
         if words[k].predicate != nil, !isAdverb(k) {
@@ -206,7 +213,10 @@ extension KoreanScene {
     if !isPast, link == .future || words[at].predicate?.link == .future {
       return Modal(certainty: .probable, mode: .forecast, end: end, rule: "ko.mode.future")
     }
-    return Modal(certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
+    var plain = Modal(
+      certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
+    plain.isPresent = !isPast && end == at && (link == .final || link == .quote)
+    return plain
   }
 
   /// A headline without a predicate: the modal nouns decide.
@@ -232,6 +242,12 @@ extension KoreanScene {
     if isQuestion(at, end, bytes: bytes) { return true }
     let content = bytes[words[end].start..<words[end].contentEnd]
     return words[end].predicate == nil && grammar.isWord(content, of: .openCase)
+  }
+
+  /// 못 늘렸다, 기대에 못 미쳤다.
+  private func isInVain(_ at: Int, bytes: [UInt8]) -> Bool {
+    at > 0 && words[at - 1].predicate == nil
+      && grammar.isWord(bytes[words[at - 1].start..<words[at - 1].end], of: .inVain)
   }
 
   /// 늘지 않는다, 못한다, 안 는다.

@@ -58,8 +58,8 @@ struct KoreanScene: Sendable {
       let start = Int(match.start)
       return (edges.holds(start, Int(match.end)) || isRepaired(start, Int(match.end)))
         && !sentence.isBracketed(start)
-        && !(start > sentence.range.lowerBound && bytes[start - 1] >= 0x30
-          && bytes[start - 1] <= 0x39)  // 80달러
+        && !fixed.cutsParticle(start, Int(match.end))
+        && !lexicon.grammar.isUnit(at: start, after: sentence.range.lowerBound, bytes)
         && !named.contains { $0.span.start <= match.start && match.end <= $0.span.end }
     }.map { Hit(start: Int($0.start), end: Int($0.end), sense: Int($0.pattern)) }
     var namings: [Naming] = []
@@ -92,6 +92,10 @@ struct KoreanScene: Sendable {
       let span = Span(Int(match.start), Int(match.end))
       if companies.contains(where: { $0.span.overlaps(span) }) { continue }
       if sentence.isBracketed(Int(match.start)) { continue }
+      if lexicon.grammar.isUnit(at: span.range.lowerBound, after: sentence.range.lowerBound, bytes)
+      {
+        continue
+      }
       if agents.contains(where: { $0.span.overlaps(span) }) { continue }
       // 발전효율, 석유제품: part of a longer word of the tables
       let isInThing = hits.contains {
@@ -171,6 +175,7 @@ struct KoreanScene: Sendable {
         guard match.end - match.start >= 6, lexicon.nounSenses[Int(match.pattern)].kind == .thing
         else { return }
         if end == word.end, word.contentEnd < end, Int(match.start) < word.contentEnd {
+          if lexicon.isThing(in: Int(match.start)..<word.contentEnd, bytes: bytes) { return }
           sentence.repair(word: i, contentEnd: end, role: .bare)
         } else if word.role == .bare, word.contentEnd == word.end, end < word.end,
           let role = Role(subjectLike: bytes[end..<word.end], lexicon.grammar)
@@ -267,7 +272,51 @@ extension Matcher {
   }
 }
 
+extension KoreanSentence {
+  /// 판매가 늘었다: a word of the tables (판매가) would take the particle of the one that is meant.
+  fileprivate func cutsParticle(_ start: Int, _ end: Int) -> Bool {
+    guard let at = word(at: end - 1), words[at].predicate == nil else { return false }
+    return words[at].contentEnd > start && words[at].contentEnd < end
+  }
+}
+
+extension KoreanGrammar {
+  /// 80달러, 1억 달러: a currency behind a figure is its unit.
+  fileprivate func isUnit(at start: Int, after lowest: Int, _ bytes: [UInt8]) -> Bool {
+    var at = start
+    if at > lowest, bytes[at - 1] == 0x20 {
+      at -= 1
+      let before = bytes[lowest..<at]
+      guard let scale = scales.first(where: { before.suffix($0.form.count).elementsEqual($0.form) })
+      else { return false }
+      at -= scale.form.count
+      for _ in scales.indices {  // 1천만, 수백억
+        guard
+          let more = scales.first(where: {
+            bytes[lowest..<at].suffix($0.form.count).elementsEqual($0.form)
+          })
+        else { break }
+        at -= more.form.count
+      }
+    }
+    return at > lowest && bytes[at - 1] >= 0x30 && bytes[at - 1] <= 0x39
+  }
+}
+
 extension KoreanLexicon {
+  /// Whether the tables hold a range of bytes as a thing.
+  fileprivate func isThing(in range: Range<Int>, bytes: [UInt8]) -> Bool {
+    var found = false
+    nouns.forEachMatch(in: bytes, range: range) { match in
+      if Int(match.start) == range.lowerBound, Int(match.end) == range.upperBound,
+        nounSenses[Int(match.pattern)].kind == .thing
+      {
+        found = true
+      }
+    }
+    return found
+  }
+
   /// The industry of a term that ends a longer name.
   func industry(atEndOf range: Range<Int>, bytes: [UInt8]) -> Industry? {
     var found: Industry?

@@ -174,6 +174,18 @@ private struct WordBuilder {
     } else if indices.count == 1, morphemes[last].first == .maj || isJoint(morphemes[last]) {
       word.role = isJoint(morphemes[last]) ? .and : .other
       word.contentEnd = start
+    } else if indices.count == 1, grammar.isWord(bytes[start..<end], of: .misreadVerb),
+      last + 1 < morphemes.count, morphemes[last + 1].first == .nnb
+    {
+      // 주문이 줄 수 있다, 3%가량 늘 것으로: the dictionary takes the verb for a noun
+      let stem = surface(morphemes[last])
+      word.contentEnd = start
+      word.hasNoun = false
+      word.isBoundNoun = false
+      word.predicate = Predicate(
+        stem: stem, classes: grammar.classes(stem), light: "", isAdjective: false,
+        isCopula: false, isAuxiliary: false, link: .future, isPast: false, isIntended: false,
+        stemEnd: end)
     } else if indices.count == 1, morphemes[last].first == .mag {
       word.isAdverb = true
     } else {

@@ -60,13 +60,19 @@ extension KoreanScene {
     {
       return [owner]  // 증권사의 채권 평가손실
     }
+    let reached = self.reached(finding)
+    if !reached.isEmpty { return reached }
     if let last = own.last(where: { !$0.isGeneric }) { return [last] }
     let modified = finding.theme.map { modifierNames($0) } ?? []
     if !own.isEmpty, !modified.isEmpty { return modified }
     if let last = own.last { return [last] }
     let owners = owners(finding)
     // jobs, trade and the like are the economy's, unless a company has them
-    let isMacro = composition.home == .economy && !owners.contains(where: \.isCompany)
+    let isOwned = owners.contains { $0.isCompany || (!$0.isGeneric && $0.kind == .industry) }
+    let isMacro =
+      composition.home == .economy
+      && !(isOwned
+        && (channel == .trade || channel == .labour || owners.contains(where: \.isCompany)))
     if !owners.isEmpty, !isMacro { return owners }
     if let industry = composition.home, let span = composition.thingSpan {
       let kind =
@@ -83,6 +89,18 @@ extension KoreanScene {
       return [company]
     }
     if let context = outer(finding, channel, context) { return [context] }
+    return []
+  }
+
+  /// 부실이 저축은행으로 번진다: who is reached.
+  private func reached(_ finding: Finding) -> [Naming] {
+    guard let frame = finding.frame, !finding.isNominal,
+      words[frame.predicate].predicate?.classes.contains(.spreading) == true
+    else { return [] }
+    for phrase in frame.others.reversed() where phrase.role == .ro || phrase.role == .e {
+      let names = names(in: phrase)
+      if !names.isEmpty { return names }
+    }
     return []
   }
 

@@ -72,6 +72,14 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case percentMark
   /// What cannot be: 늘릴 수 없다.
   case impossible
+  /// Verbs that the dictionary takes for nouns: 주문이 줄 수 있다.
+  case misreadVerb
+  /// Negates what is tried: 못 미쳤다.
+  case inVain
+  /// Verbs that lead to what stands before 로: 플러스로 전환했다.
+  case turning
+  /// Verbs that reach somebody: 은행으로 번진다.
+  case spreading
   /// Must: 줄이지 않을 수 없다.
   case doubleNegative
   /// The company spoken of last: 이 회사는 공장을 짓는다.
@@ -88,7 +96,7 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case dateUnit
   /// A figure that is rounded down: 20여 곳.
   case moreThan
-  /// What stands behind a duration that changes: 6년에서 2년으로.
+  /// What stands behind a duration that is no time to come: 6년에서 2년으로.
   case changing
   /// A day as a measure: 1일 평균 100회.
   case aDay
