@@ -101,15 +101,25 @@ struct HTMLReader: Sendable {
     _ page: HTMLPage, _ selection: [Int], _ data: StructuredData
   ) -> (page: HTMLPage, selection: [Int], data: ArticleData?)? {
     let shown = columns(page, selection)
-    var found: StateText.Found?
     if let body = data.article.body, body.utf8.count > 2 * shown {
-      found = StateText.Found(fragments: [body])
-    } else if shown < thinColumns {
-      found = StateText.find(data.states)
+      return hiddenText(StateText.Found(fragments: [body]), shown)
     }
-    guard let found else { return nil }
-    let fragments = found.fragments
-    let fragment = HTMLPage(HTMLTree(HTMLScan(markup(fragments)).markup, maximumNodes: 200_000))
+    guard shown < thinColumns else { return nil }
+    let flight = FlightRows(data.flight)
+    let stated = StateText.find(data.states, flight.values).flatMap { hiddenText($0, shown) }
+    // Server components as a page of their own.
+    let inner = HTMLPage(HTMLTree(HTMLScan(flight.markup).markup, maximumNodes: 200_000))
+    let part = MainText(inner).select()
+    let best = stated.map { columns($0.page, $0.selection) } ?? 2 * shown
+    return columns(inner, part) > best ? (inner, part, nil) : stated
+  }
+
+  /// - Returns: nil when it is less than twice what the page shows.
+  private static func hiddenText(
+    _ found: StateText.Found, _ shown: Int
+  ) -> (page: HTMLPage, selection: [Int], data: ArticleData?)? {
+    let fragment = HTMLPage(
+      HTMLTree(HTMLScan(markup(found.fragments)).markup, maximumNodes: 200_000))
     let all = MainText(fragment).everything()
     return columns(fragment, all) > 2 * shown ? (fragment, all, found.data) : nil
   }

@@ -24,11 +24,13 @@ struct StateText {
   private var looked = 0
 
   /// The longest run of text; nil when there is none.
-  static func find(_ scripts: [ArraySlice<UInt8>]) -> Found? {
+  /// - Parameter values: state that is read already.
+  static func find(_ scripts: [ArraySlice<UInt8>], _ values: [JSONValue]) -> Found? {
     var finder = StateText()
     for script in scripts {
-      for value in values(script) { finder.search(value) }
+      for value in self.values(script) { finder.search(value) }
     }
+    for value in values { finder.search(value) }
     if finder.bytes >= minimum { return finder.best }
     return finder.looseBytes >= minimum ? finder.loose : nil
   }

@@ -3,6 +3,8 @@ struct StructuredData {
   private(set) var article: ArticleData
   /// Scripts that may hold the article in the state of a framework.
   private(set) var states: [ArraySlice<UInt8>] = []
+  /// The stream of server components that the scripts carry in pieces, see ``FlightRows``.
+  private(set) var flight: [UInt8] = []
 
   /// The longest script that is read, in bytes.
   static let maximumScript = 4 << 20
@@ -13,6 +15,8 @@ struct StructuredData {
       let tag = source[script.tag]
       if Self.contains(tag, "ld+json") {
         reader.add(source[script.range])
+      } else if let pieces = FlightRows.pieces(Array(source[script.range])) {
+        flight += pieces
       } else if script.range.count >= StateText.minimum {
         states.append(source[script.range])
       }
