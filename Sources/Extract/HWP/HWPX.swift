@@ -57,10 +57,10 @@ struct HWPXHeadings: XMLHandler {
   mutating func text(_ string: String) {}
 }
 
-struct HWPXSection: XMLHandler {
+struct HWPXSection: XMLPartHandler {
   var flow: Flow
   let headings: HWPXHeadings
-  private var skipped = 0
+  var skipped = 0
   private var inText = 0
 
   init(flow: Flow, headings: HWPXHeadings) {
@@ -68,11 +68,7 @@ struct HWPXSection: XMLHandler {
     self.headings = headings
   }
 
-  mutating func start(_ name: String, _ element: XMLElement) {
-    if skipped > 0 || Self.isSkipped(name) {
-      skipped += 1
-      return
-    }
+  mutating func begin(_ name: String, _ element: XMLElement) {
     switch name {
     case "p": flow.beginParagraph()
     case "t": inText += 1
@@ -87,11 +83,7 @@ struct HWPXSection: XMLHandler {
     }
   }
 
-  mutating func end(_ name: String) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
+  mutating func finish(_ name: String) {
     switch name {
     case "p": flow.endParagraph()
     case "t", "mainText": inText -= 1
@@ -103,8 +95,8 @@ struct HWPXSection: XMLHandler {
     }
   }
 
-  mutating func text(_ string: String) {
-    if inText > 0, skipped == 0 { flow.append(string) }
+  mutating func take(_ string: String) {
+    if inText > 0 { flow.append(string) }
   }
 
   /// Formulas' source, phonetic glosses, hidden comments, field parameters, master pages.

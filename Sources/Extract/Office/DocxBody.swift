@@ -1,13 +1,13 @@
 import Model
 
 /// Reads the story of a Word file (`w:document`, `w:footnotes`; ECMA-376 part 1, 17).
-struct DocxBody: XMLHandler {
+struct DocxBody: XMLPartHandler {
   var flow: Flow
   let styles: DocxStyles
   /// Paragraphs of the notes by kind and id, put after the paragraph that refers to them.
   let notes: [String: [String]]
 
-  private var skipped = 0
+  var skipped = 0
   private var inText = false
   private var dropCap: String?
   private var isDropCap = false
@@ -23,11 +23,7 @@ struct DocxBody: XMLHandler {
     self.notes = notes
   }
 
-  mutating func start(_ name: String, _ element: XMLElement) {
-    if skipped > 0 || Self.isSkipped(name) {
-      skipped += 1
-      return
-    }
+  mutating func begin(_ name: String, _ element: XMLElement) {
     switch name {
     case "p":
       flow.beginParagraph()
@@ -59,11 +55,7 @@ struct DocxBody: XMLHandler {
     }
   }
 
-  mutating func end(_ name: String) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
+  mutating func finish(_ name: String) {
     switch name {
     case "p":
       if isDropCap {
@@ -84,8 +76,8 @@ struct DocxBody: XMLHandler {
     }
   }
 
-  mutating func text(_ string: String) {
-    if inText, skipped == 0 { flow.append(string) }
+  mutating func take(_ string: String) {
+    if inText { flow.append(string) }
   }
 
   private mutating func classify() {
@@ -170,34 +162,26 @@ struct DocxStyles: XMLHandler {
 }
 
 /// Footnotes or endnotes: the paragraphs of each note by `foo:id` or `end:id`.
-struct DocxNotes: XMLHandler {
+struct DocxNotes: XMLPartHandler {
   private(set) var notes: [String: [String]] = [:]
   private var key: String?
   private var paragraphs: [String] = []
-  private var skipped = 0
+  var skipped = 0
   private var inText = false
 
-  mutating func start(_ name: String, _ element: XMLElement) {
-    if skipped > 0 || DocxBody.isSkipped(name) {
-      skipped += 1
-      return
-    }
+  mutating func begin(_ name: String, _ element: XMLElement) {
     switch name {
     case "footnote", "endnote":
       key = element["type"] == nil ? element["id"].map { "\(name.prefix(3)):\($0)" } : nil
       paragraphs = []
     case "p": paragraphs.append("")
     case "t": inText = true
-    case "tab", "br", "cr": text(" ", always: true)
+    case "tab", "br", "cr": append(" ")
     default: break
     }
   }
 
-  mutating func end(_ name: String) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
+  mutating func finish(_ name: String) {
     if name == "t" { inText = false }
     if name == "footnote" || name == "endnote" {
       if let key { notes[key] = paragraphs }
@@ -205,10 +189,11 @@ struct DocxNotes: XMLHandler {
     }
   }
 
-  mutating func text(_ string: String) { text(string, always: false) }
+  mutating func take(_ string: String) { if inText { append(string) } }
 
-  private mutating func text(_ string: String, always: Bool) {
-    guard inText || always, skipped == 0, !paragraphs.isEmpty else { return }
-    paragraphs[paragraphs.count - 1] += string
+  private mutating func append(_ string: String) {
+    if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1] += string }
   }
+
+  static func isSkipped(_ name: String) -> Bool { DocxBody.isSkipped(name) }
 }

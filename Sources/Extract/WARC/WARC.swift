@@ -36,20 +36,7 @@ struct WARC {
       stream.skip(length)
       return
     }
-    guard length <= limits.documentBytes else {
-      body(
-        .failure(
-          ExtractError(
-            place: place,
-            reason: .overLimit(what: "bytes", value: length, limit: limits.documentBytes))))
-      stream.skip(length)
-      return
-    }
-    let block = stream.take(length)
-    guard block.count == length else {
-      throw ExtractError(
-        place: place, reason: .damaged("cut short after \(block.count) of \(length) bytes"))
-    }
+    guard let block = try stream.block(length, place: place, limits: limits, body) else { return }
     let url = headers.string("warc-target-uri").map { $0.filter { !"<> ".contains($0) } }
     let contentType = HeaderValue(headers["content-type"] ?? [])
     let result: Result<HTTPMessage, ExtractError>
@@ -109,23 +96,36 @@ struct ARC {
         stream.skip(length)
         continue
       }
-      guard length <= limits.documentBytes else {
-        body(
-          .failure(
-            ExtractError(
-              place: place,
-              reason: .overLimit(what: "bytes", value: length, limit: limits.documentBytes))))
-        stream.skip(length)
+      guard let block = try stream.block(length, place: place, limits: limits, body) else {
         continue
-      }
-      let block = stream.take(length)
-      guard block.count == length else {
-        throw ExtractError(
-          place: place, reason: .damaged("cut short after \(block.count) of \(length) bytes"))
       }
       HTTPMessage.hand(
         HTTPMessage.read(block, place: place, limits: limits), url: url, place: place, to: body)
     }
     if stream.isDamaged { throw ExtractError(place: source, reason: .damaged("cut short")) }
+  }
+}
+
+extension ByteStream {
+  /// The bytes of a record; nil when they are over the limit, which is said to `body`, and skipped.
+  /// - Throws: when the stream ends before.
+  fileprivate func block(
+    _ length: Int, place: String, limits: Limits, _ body: (Result<Item, ExtractError>) -> Void
+  ) throws(ExtractError) -> [UInt8]? {
+    guard length <= limits.documentBytes else {
+      body(
+        .failure(
+          ExtractError(
+            place: place,
+            reason: .overLimit(what: "bytes", value: length, limit: limits.documentBytes))))
+      skip(length)
+      return nil
+    }
+    let block = take(length)
+    guard block.count == length else {
+      throw ExtractError(
+        place: place, reason: .damaged("cut short after \(block.count) of \(length) bytes"))
+    }
+    return block
   }
 }

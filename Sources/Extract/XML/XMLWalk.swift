@@ -8,6 +8,39 @@ protocol XMLHandler {
   mutating func text(_ string: String)
 }
 
+/// A handler that leaves some elements out, with all that is in them.
+protocol XMLPartHandler: XMLHandler {
+  /// How many elements that are left out stand around this place.
+  var skipped: Int { get set }
+  static func isSkipped(_ name: String) -> Bool
+
+  mutating func begin(_ name: String, _ element: XMLElement)
+  mutating func finish(_ name: String)
+  mutating func take(_ string: String)
+}
+
+extension XMLPartHandler {
+  mutating func start(_ name: String, _ element: XMLElement) {
+    if skipped > 0 || Self.isSkipped(name) {
+      skipped += 1
+    } else {
+      begin(name, element)
+    }
+  }
+
+  mutating func end(_ name: String) {
+    if skipped > 0 {
+      skipped -= 1
+    } else {
+      finish(name)
+    }
+  }
+
+  mutating func text(_ string: String) {
+    if skipped == 0 { take(string) }
+  }
+}
+
 /// The attributes of the element that begins, by local name.
 struct XMLElement {
   fileprivate let reader: xmlTextReaderPtr
