@@ -11,6 +11,8 @@ final class Reading {
   private let body: (Result<Document, ExtractError>) -> Void
   private var unpacked = 0
   private var members = 0
+  /// The ids that sources gave their documents.
+  private var ids: Set<String> = []
 
   init(_ extractor: Extractor, _ body: @escaping (Result<Document, ExtractError>) -> Void) {
     self.extractor = extractor
@@ -24,8 +26,14 @@ final class Reading {
     body(.failure(ExtractError(place: place, reason: reason)))
   }
 
+  /// A source's own id counts once: what claims the same again is known by its content.
   /// - Parameter id: see ``Draft/document(id:source:)``.
   func emit(_ draft: Draft, id: String?, source: String) {
+    var draft = draft
+    if let own = draft.id, !ids.insert(own).inserted {
+      draft.id = nil
+      draft.warnings.append("another document has the id \(own): known by its content instead")
+    }
     if draft.byteCount > limits.textBytes {
       fail(
         source,

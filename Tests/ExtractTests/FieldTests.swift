@@ -98,6 +98,25 @@ struct FieldTests {
     }
   }
 
+  @Test(
+    "an id of the source's own counts once in a file",
+    arguments: [
+      "[{\"id\":\"7\",\"text\":\"One.\"},{\"id\":\"8\",\"text\":\"Two.\"},{\"id\":\"7\",\"text\":\"Three.\"}]",
+      "{\"id\":7,\"text\":\"One.\"}\n{\"id\":8,\"text\":\"Two.\"}\n{\"id\":7,\"text\":\"Three.\"}\n",
+      "id,text\n7,One.\n8,Two.\n7,Three.\n",
+    ])
+  func sameID(input: String) {
+    var extractor = Extractor()
+    extractor.fields.id = ["id"]
+    let (documents, errors) = extract(Array(input.utf8), extractor)
+    #expect(errors.isEmpty)
+    #expect(documents.map(\.text.string) == ["One.", "Two.", "Three."])
+    #expect(documents.prefix(2).map(\.id) == ["7", "8"])
+    #expect(documents.last?.id.hasPrefix("sha256:") == true)
+    #expect(
+      documents.last?.warnings == ["another document has the id 7: known by its content instead"])
+  }
+
   @Test("a field that isn't there is named in the error")
   func missing() {
     var extractor = Extractor()
