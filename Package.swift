@@ -69,24 +69,27 @@ let package = Package(
       "Pipeline",
       [
         "Model", "JSON", "Digest", "Lexicon", "Extract", "Normalize", "Analyze", "Render",
-        "Records", yams,
+        "Records", "CSystem", yams,
       ]),
     .executableTarget(
       name: "pagup", dependencies: ["Pipeline", "Extract", argumentParser], swiftSettings: settings),
 
-    tests("JSON"),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    tests("JSON", ["TestSupport"]),
     tests("Records", ["Model"]),
     tests("Lexicon", ["Model"]),
-    tests("Extract", ["Model", "CGsf"]),
+    tests("Extract", ["Model", "CGsf", "TestSupport"]),
     .executableTarget(
-      name: "fuzz-extract", dependencies: ["Extract", "Model"], path: "Tests/FuzzExtract",
+      name: "fuzz-extract", dependencies: ["Extract", "Model", "TestSupport"],
+      path: "Tests/FuzzExtract",
       swiftSettings: settings),
     .executableTarget(
       name: "bench-normalize", dependencies: ["Normalize", "Model", "Lexicon"],
       path: "Benchmarks/Normalize", swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
-    tests("Render", ["Model", "JSON", "CSV", "Analyze"], resources: [.copy("Snapshots")]),
+    tests(
+      "Render", ["Model", "JSON", "CSV", "Analyze", "TestSupport"], resources: [.copy("Snapshots")]),
     tests("Pipeline", ["Model", "Extract", "Records", "Digest", "JSON"]),
   ]
 )

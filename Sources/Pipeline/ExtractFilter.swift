@@ -1,5 +1,6 @@
 public import Extract
 
+private import CSystem
 private import Model
 private import Records
 
@@ -15,6 +16,7 @@ public struct ExtractFilter: Sendable {
   /// - Parameter paths: files and folders, as the bytes of their names.
   /// - Returns: how many files or members gave an error record.
   public func run(_ extractor: Extractor, paths: [[UInt8]]) -> Int {
+    pagup_keep_freed_memory()
     var failures = 0
     var number = 0
     var batch: [Work] = []

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Extract
@@ -37,11 +38,11 @@ import Testing
 
   @Test("mutated pages give text that keeps the promises", arguments: 0..<60)
   func mutated(seed: Int) {
-    var random = Seeded(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var random = SeededGenerator(seed: UInt64(seed))
     var bytes = Array(page("<article>\(paragraphs)<ul><li>가<li>나</ul></article>").utf8)
     for _ in 0..<40 {
-      let at = Int(random.next() % UInt64(bytes.count))
-      switch random.next() % 4 {
+      let at = random.below(bytes.count)
+      switch random.below(4) {
       case 0: bytes[at] = UInt8(truncatingIfNeeded: random.next())
       case 1: bytes.remove(at: at)
       case 2: bytes.insert(contentsOf: bytes[at..<min(at + 30, bytes.count)], at: at)
@@ -54,16 +55,6 @@ import Testing
       #expect(String(validating: out.text.bytes, as: UTF8.self) != nil)
       #expect(TextCleaner.normalized(out.text.bytes) == out.text.bytes)
       #expect(!out.text.bytes.contains { $0 < 0x20 && $0 != 0x0A })
-    }
-  }
-
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
     }
   }
 }

@@ -1,21 +1,10 @@
 import Extract
 import Model
+import TestSupport
 import Testing
 
 @Suite("damaged input")
 struct TruncationTests {
-  /// SplitMix64.
-  private struct Random {
-    var state: UInt64
-    mutating func below(_ n: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((z ^ (z >> 31)) % UInt64(n))
-    }
-  }
-
   @Test("whatever the bytes, text is UTF-8 without control characters and blocks are in order")
   func promises() {
     let mail = Array(
@@ -26,7 +15,7 @@ struct TruncationTests {
         .utf8)
     let archive = zip([("a.txt", Array("본문이다.".utf8)), ("m.eml", mail), ("f.xml", feed)])
     let files = [mail, feed, archive, tar([("a.zip", archive)]), deflated(archive, window: 31)]
-    var random = Random(state: 2025)
+    var random = SeededGenerator(seed: 2025)
     for _ in 0..<80 {
       var bytes = files[random.below(files.count)]
       for _ in 0...random.below(4) { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }

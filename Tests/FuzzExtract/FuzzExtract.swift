@@ -2,6 +2,7 @@ import Extract
 import Foundation
 import Glibc
 import Model
+import TestSupport
 
 /// Feeds damaged copies of real files to the extractor: `fuzz-extract FOLDER SEED SECONDS`.
 ///
@@ -24,7 +25,7 @@ struct FuzzExtract {
       print("\(arguments[1]): no files")
       exit(66)
     }
-    var mutator = Mutator(state: seed)
+    var mutator = Mutator(random: SeededGenerator(seed: seed))
     var extractor = Extractor()
     extractor.limits.childSeconds = 10
     let start = Date()
@@ -77,42 +78,36 @@ struct FuzzExtract {
   }
 }
 
-/// Damages bytes; SplitMix64.
+/// Damages bytes.
 struct Mutator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ n: Int) -> Int { n <= 0 ? 0 : Int(next() % UInt64(n)) }
+  var random: SeededGenerator
 
   mutating func mutated(_ files: [[UInt8]]) -> [UInt8] {
-    var bytes = files[below(files.count)]
-    for _ in 0...below(6) {
+    var bytes = files[random.below(files.count)]
+    for _ in 0...random.below(6) {
       guard !bytes.isEmpty else { break }
-      let at = below(bytes.count)
-      switch below(8) {
-      case 0: bytes[at] ^= UInt8(1 << below(8))
-      case 1: bytes[at] = UInt8(below(256))
-      case 2: bytes.removeSubrange(at..<min(bytes.count, at + 1 + below(64)))
+      let at = random.below(bytes.count)
+      switch random.below(8) {
+      case 0: bytes[at] ^= UInt8(1 << random.below(8))
+      case 1: bytes[at] = UInt8(random.below(256))
+      case 2: bytes.removeSubrange(at..<min(bytes.count, at + 1 + random.below(64)))
       case 3: bytes.removeSubrange(at...)
       case 4:
-        let run = bytes[at..<min(bytes.count, at + 1 + below(256))]
-        bytes.insert(contentsOf: Array(run), at: below(bytes.count))
+        let run = bytes[at..<min(bytes.count, at + 1 + random.below(256))]
+        bytes.insert(contentsOf: Array(run), at: random.below(bytes.count))
       case 5:
-        for i in at..<min(bytes.count, at + 4) { bytes[i] = [0, 0xFF, 0x7F, 0x80][below(4)] }
+        for i in at..<min(bytes.count, at + 4) {
+          bytes[i] = [0, 0xFF, 0x7F, 0x80][random.below(4)]
+        }
       case 6:
-        let other = files[below(files.count)]
-        let start = below(other.count)
+        let other = files[random.below(files.count)]
+        let start = random.below(other.count)
         bytes.replaceSubrange(
           at..<min(bytes.count, at + 64), with: other[start..<min(other.count, start + 64)])
       default:
-        for i in at..<min(bytes.count, at + 1 + below(16)) { bytes[i] = UInt8(below(256)) }
+        for i in at..<min(bytes.count, at + 1 + random.below(16)) {
+          bytes[i] = UInt8(random.below(256))
+        }
       }
     }
     return bytes

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import JSON
@@ -52,7 +53,7 @@ struct ParserTests {
 
   @Test("what the writer writes, the parser reads back")
   func roundTrip() throws {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let text = random.string()
       var writer = JSONWriter()
@@ -75,19 +76,7 @@ struct ParserTests {
   }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014): a generator with a seed, so that a failure comes again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   mutating func string() -> String {
     let pools: [ClosedRange<UInt32>] = [0...0x7F, 0xA0...0x2FF, 0xAC00...0xD7A3, 0x1F300...0x1F5FF]
     var out = String.UnicodeScalarView()

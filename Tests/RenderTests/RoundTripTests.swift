@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Render
@@ -8,7 +9,7 @@ import Testing
 @Suite struct RoundTripTests {
   @Test("random text of any script arrives as text", arguments: 1...3)
   func random(seed: Int) throws {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     var texts = (0..<300).map { _ in Self.text(&generator) }
     texts += [
       "=1+1", "+1", "-1", "@x", "_x0041_", "a\u{0}b", "\u{FFFF}", "{\\rtf1}", "'quoted", " blank ",
