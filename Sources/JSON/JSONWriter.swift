@@ -39,7 +39,12 @@ public struct JSONWriter: Sendable {
 
   public mutating func null() { raw("null") }
   public mutating func value(_ value: Bool) { raw(value ? "true" : "false") }
-  public mutating func value(_ value: Int) { number(String(value)) }
+
+  public mutating func value(_ value: Int) {
+    comma()
+    plain(value)
+    needsComma = true
+  }
 
   /// Writes the shortest decimal that reads back as the same number; NaN and infinity become null.
   public mutating func value(_ value: Double) {
@@ -56,6 +61,31 @@ public struct JSONWriter: Sendable {
 
   public mutating func value(_ value: String?) {
     if let value { self.value(value) } else { null() }
+  }
+
+  /// Writes a piece of JSON as it stands: for records of many equal parts, whose writer minds the commas.
+  public mutating func piece(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes a word that needs no escapes, without quotes and comma, see ``piece(_:)``.
+  public mutating func plain(_ word: String) { bytes.append(contentsOf: word.utf8) }
+
+  /// Writes a number without a comma, see ``piece(_:)``.
+  public mutating func plain(_ value: Int) {
+    guard value >= 0, value < 100_000_000 else {
+      return bytes.append(contentsOf: String(value).utf8)
+    }
+    var rest = UInt32(value)
+    // The last digit first, so that the first ends in the lowest byte.
+    var digits: UInt64 = 0
+    var count = 0
+    repeat {
+      digits = digits << 8 | UInt64(0x30 + rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    withUnsafeBytes(of: digits.littleEndian) { bytes.append(contentsOf: $0[..<count]) }
   }
 
   /// Writes bytes as a string; they must be UTF-8.
@@ -125,25 +155,24 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Offset of the first byte from `start` that must be escaped, or the end; eight bytes at a time
-  /// (Warren, "Hacker's Delight", 2nd edition, 6-1).
+  /// Offset of the first byte from `start` that must be escaped, or the end; sixteen bytes at a time.
+  /// Vectors are compared with vectors: comparing with a scalar is a loop (Swift 6.3).
   private static func plainEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
     let raw = UnsafeRawBufferPointer(b)
     var i = start
-    while i + 8 <= b.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let slash = word ^ (ones &* 0x5C)
-      let delete = word ^ (ones &* 0x7F)
-      let control = (word &- ones &* 0x20) & ~word
-      let hit =
-        (control | (quote &- ones) & ~quote | (slash &- ones) & ~slash
-          | (delete &- ones) & ~delete) & (ones &* 0x80)
-      if hit != 0 { return i + hit.trailingZeroBitCount >> 3 }
-      i += 8
+    while i + 16 <= b.count {
+      let byte = raw.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
+      let escaped =
+        (byte .< all(0x20)) .| (byte .== all(0x22)) .| (byte .== all(0x5C)) .| (byte .== all(0x7F))
+      let halves = unsafeBitCast(escaped, to: SIMD2<UInt64>.self)
+      if halves[0] != 0 { return i + UInt64(littleEndian: halves[0]).trailingZeroBitCount >> 3 }
+      if halves[1] != 0 { return i + 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount >> 3 }
+      i += 16
     }
     while i < b.count, b[i] >= 0x20, b[i] != 0x22, b[i] != 0x5C, b[i] != 0x7F { i += 1 }
     return i
   }
+
+  @inline(__always)
+  private static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
 }

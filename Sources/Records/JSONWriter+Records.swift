@@ -25,12 +25,17 @@ extension JSONWriter {
     endObject()
   }
 
+  /// In pieces: a text has as many blocks as lines.
   mutating func block(_ b: Block) {
     beginObject()
-    field("end", Int(b.span.end))
-    field("kind", b.kind.rawValue)
-    field("level", b.level)
-    field("start", Int(b.span.start))
+    piece("\"end\":")
+    plain(Int(b.span.end))
+    piece(",\"kind\":\"")
+    plain(b.kind.rawValue)
+    piece("\",\"level\":")
+    plain(b.level)
+    piece(",\"start\":")
+    plain(Int(b.span.start))
     endObject()
   }
 

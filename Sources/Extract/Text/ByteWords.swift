@@ -26,6 +26,39 @@ enum ByteWords {
     (word &- ones &* UInt64(limit)) & ~word & highs
   }
 
+  /// Sixteen bytes, for the compiler's vector instructions.
+  @inline(__always)
+  static func load16(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> SIMD16<UInt8> {
+    UnsafeRawBufferPointer(b).loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
+  }
+
+  /// A byte sixteen times. Operators with a scalar on one side are loops (Swift 6.3), those of two vectors
+  /// are instructions.
+  @inline(__always)
+  static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+
+  /// Whether any of sixteen answers is yes.
+  @inline(__always)
+  static func any(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
+  }
+
+  /// Whether `test` says yes to the place of any of the answers that are.
+  @inline(__always)
+  static func any(_ mask: SIMDMask<SIMD16<Int8>>, where test: (Int) -> Bool) -> Bool {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    for side in 0..<2 {
+      var half = UInt64(littleEndian: halves[side])
+      while half != 0 {
+        let place = half.trailingZeroBitCount >> 3
+        if test(8 * side + place) { return true }
+        half &= ~(0xFF << UInt64(8 * place))
+      }
+    }
+    return false
+  }
+
   /// Offset of the first `byte` in `start..<end`, or `end`.
   @inline(__always)
   static func first(

@@ -103,8 +103,11 @@ struct Lines {
   init(_ b: UnsafeBufferPointer<UInt8>) {
     var i = 0
     var afterBlank = false
+    let onlyFeeds =
+      ByteWords.first(0x0D, b, 0, b.count) == b.count
+      && ByteWords.first(0x0C, b, 0, b.count) == b.count
     while i < b.count {
-      let end = Self.lineEnd(b, i)
+      let end = onlyFeeds ? ByteWords.first(0x0A, b, i, b.count) : Self.lineEnd(b, i)
       var start = i
       var stop = end
       while start < stop, b[start] <= 0x20 { start += 1 }
@@ -170,9 +173,23 @@ struct Lines {
   static func columns(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     guard end - start <= 512 else { return end - start }
     var n = 0
-    for i in start..<end {
+    var i = start
+    // A lane holds at most two for each of 64 words.
+    var lanes: UInt64 = 0
+    while i + 8 <= end {
+      let word = ByteWords.load(b, i)
+      let high = word >> 7
+      let continues = high & ~(word >> 6) & ByteWords.ones
+      let wide = high & word >> 6 & word >> 5 & ByteWords.ones
+      lanes += ByteWords.ones - continues + wide
+      i += 8
+    }
+    let pairs = (lanes & 0x00FF_00FF_00FF_00FF) + (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
+    n = Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    while i < end {
       let byte = b[i]
       if byte < 0x80 || byte >= 0xC0 { n += byte >= 0xE0 ? 2 : 1 }
+      i += 1
     }
     return n
   }

@@ -35,79 +35,78 @@ enum TextCleaner {
     return span.checkForNFC(quickCheck: true)
   }
 
-  /// Whether all characters come from blocks that NFC never changes: ASCII, U+00A0–02FF, general
-  /// punctuation to U+20FF, Hangul syllables, CJK ideographs and punctuation (Unicode 15,
-  /// DerivedNormalizationProps). False says nothing.
+  /// Whether all characters come from blocks that NFC never changes: ASCII, U+00A0–02FF, punctuation and
+  /// symbols, Hangul syllables and compatibility letters, CJK ideographs, full-width forms, emoji
+  /// (Unicode 15, DerivedNormalizationProps and canonical combining classes). False says nothing.
   private static func isPlainlyNFC(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
+    while i + 17 <= b.count {
+      let byte = ByteWords.load16(b, i)
+      let next = ByteWords.load16(b, i + 1)
+      let other =
+        (byte .>= ByteWords.all(0xCC)) .& (byte .< ByteWords.all(0xE4))
+        .| (byte .>= ByteWords.all(0xEE))
+      let syllables =
+        (byte .== ByteWords.all(0xEA)) .& (next .< ByteWords.all(0xB0))
+        .| (byte .== ByteWords.all(0xED)) .& (next .>= ByteWords.all(0x9E))
+      if ByteWords.any(other .| syllables, where: { !isPlainlyNFC(b, i + $0) }) { return false }
+      i += 16
+    }
     while i < b.count {
-      while i + 8 <= b.count, ByteWords.load(b, i) & ByteWords.highs == 0 { i += 8 }
-      guard i < b.count else { break }
-      let byte = b[i]
-      if byte < 0x80 {
-        i += 1
-      } else if byte >= 0xE4, byte <= 0xEC, byte != 0xEA || i + 1 < b.count && b[i + 1] >= 0xB0 {
-        i += 3
-      } else if byte == 0xED, i + 1 < b.count, b[i + 1] < 0x9E {
-        i += 3
-      } else if byte >= 0xC2, byte <= 0xCB {
-        i += 2
-      } else if byte == 0xE2, i + 2 < b.count, b[i + 1] == 0x80, b[i + 2] > 0x81 {
-        i += 3
-      } else if byte == 0xE3, i + 2 < b.count, b[i + 1] == 0x80, b[i + 2] < 0xAA {
-        i += 3
-      } else {
-        return false
-      }
+      if !isPlainlyNFC(b, i) { return false }
+      i += 1
     }
     return true
+  }
+
+  /// True for a byte that begins no character.
+  @inline(__always)
+  private static func isPlainlyNFC(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    let byte = b[i]
+    if byte < 0xCC { return true }
+    if byte < 0xE2 || i + 2 >= b.count { return false }
+    let (next, last) = (b[i + 1], b[i + 2])
+    switch byte {
+    case 0xE2:
+      // U+2000 and U+2001 become others; ohm, kelvin, ångström (84), angle brackets (8C), marks (83).
+      return next == 0x80 && last > 0x81 || next >= 0x85 && next <= 0xAA && next != 0x8C
+    case 0xE3: return next == 0x80 && last < 0xAA || next >= 0x84
+    case 0xEA: return next >= 0xB0
+    case 0xED: return next < 0x9E
+    case 0xEE: return false
+    case 0xEF: return next >= 0xBC
+    case 0xF0: return next == 0x9F
+    default: return byte < 0xF0
+    }
   }
 
   /// Whether a line holds a byte that ``appendCollapsed(_:to:)`` would change: control characters,
   /// invisible characters, white space other than single blanks.
   @inline(__always)
   static func isClean(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var last: UInt8 = 0x20
+    guard start < end else { return true }
+    if bytes[start] == 0x20 || bytes[end - 1] == 0x20 { return false }
     var i = start
+    while i + 17 <= end {
+      let byte = ByteWords.load16(bytes, i)
+      let blanks =
+        (byte .== ByteWords.all(0x20)) .& (ByteWords.load16(bytes, i + 1) .== ByteWords.all(0x20))
+      if ByteWords.any((byte .< ByteWords.all(0x20)) .| (byte .== ByteWords.all(0x7F)) .| blanks) {
+        return false
+      }
+      let perhaps =
+        (byte .== ByteWords.all(0xC2)) .| (byte .== ByteWords.all(0xE2))
+        .| (byte .== ByteWords.all(0xE3)) .| (byte .== ByteWords.all(0xEF))
+      if ByteWords.any(perhaps, where: { special(bytes, i + $0, end).length > 0 }) { return false }
+      i += 16
+    }
     while i < end {
-      while i + 8 <= end {
-        let word = ByteWords.load(bytes, i)
-        guard isPlain(word, after: last) else { break }
-        last = UInt8(truncatingIfNeeded: word >> 56)
-        i += 8
-      }
-      guard i < end else { break }
       let byte = bytes[i]
-      if byte >= 0xE4, byte <= 0xED {
-        last = byte
-        i += 3
-        continue
-      }
-      if byte < 0x20 || byte == 0x7F { return false }
-      if byte == 0x20, last == 0x20 { return false }
-      if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
-        if special(bytes, i, end).length > 0 { return false }
-      }
-      last = byte
+      if byte < 0x20 || special(bytes, i, end).length > 0 { return false }
+      if byte == 0x20, bytes[i + 1] == 0x20 { return false }
       i += 1
     }
-    return last != 0x20 || start == end
-  }
-
-  /// Eight bytes without control characters, two blanks in a row, or a byte that may begin a character
-  /// that text doesn't keep.
-  @inline(__always)
-  private static func isPlain(_ word: UInt64, after last: UInt8) -> Bool {
-    let blanks = word ^ 0x2020_2020_2020_2020
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let isBlank = ~(((blanks & low) &+ low) | blanks | low)
-    var bad = ByteWords.below(word, 0x20) | ByteWords.equal(word, 0x7F) | isBlank & isBlank << 8
-    if last == 0x20 { bad |= isBlank & 0x80 }
-    if word & ByteWords.highs != 0 {
-      bad |= ByteWords.equal(word, 0xC2) | ByteWords.equal(word, 0xE2)
-      bad |= ByteWords.equal(word, 0xE3) | ByteWords.equal(word, 0xEF)
-    }
-    return bad == 0
+    return true
   }
 
   /// Appends text with each run of white space as one blank, none at the start of the line, and without

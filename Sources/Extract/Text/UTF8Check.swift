@@ -1,7 +1,54 @@
 /// UTF-8 validity (Unicode 15, table 3-7).
 enum UTF8Check {
   static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    bytes.withUnsafeBufferPointer(isValid)
+  }
+
+  /// Sixteen bytes at a time: a byte is a continuation where, and only where, one of the three before it
+  /// asks for one (Keiser and Lemire 2021, without the table look-ups).
+  private static func isValid(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < b.count, i < 3 {
+      let n = sequence(b, i)
+      if n == 0 { return false }
+      i += n
+    }
+    var wrong = SIMDMask<SIMD16<Int8>>(repeating: false)
+    while i + 16 <= b.count {
+      wrong .|= misplaced(b, i)
+      i += 16
+    }
+    if ByteWords.any(wrong) { return false }
+    // The last character before `i` may want bytes after it.
+    if i > 0 { repeat { i -= 1 } while i > 0 && b[i] & 0xC0 == 0x80 }
+    while i < b.count {
+      let n = sequence(b, i)
+      if n == 0 { return false }
+      i += n
+    }
+    return true
+  }
+
+  /// Which of sixteen bytes from `i`, at least 3, can't stand after those before them.
+  @inline(__always)
+  private static func misplaced(
+    _ b: UnsafeBufferPointer<UInt8>, _ i: Int
+  ) -> SIMDMask<SIMD16<Int8>> {
+    let byte = ByteWords.load16(b, i)
+    let first = ByteWords.load16(b, i - 1)
+    let wanted =
+      (first .>= ByteWords.all(0xC0)) .| (ByteWords.load16(b, i - 2) .>= ByteWords.all(0xE0))
+      .| (ByteWords.load16(b, i - 3) .>= ByteWords.all(0xF0))
+    let continues = (byte .>= ByteWords.all(0x80)) .& (byte .< ByteWords.all(0xC0))
+    let never =
+      ((byte & ByteWords.all(0xFE)) .== ByteWords.all(0xC0)) .| (byte .>= ByteWords.all(0xF5))
+    let long =
+      (first .== ByteWords.all(0xE0)) .& (byte .< ByteWords.all(0xA0))
+      .| (first .== ByteWords.all(0xF0)) .& (byte .< ByteWords.all(0x90))
+    let high =
+      (first .== ByteWords.all(0xED)) .& (byte .>= ByteWords.all(0xA0))
+      .| (first .== ByteWords.all(0xF4)) .& (byte .>= ByteWords.all(0x90))
+    return (wanted .^ continues) .| never .| long .| high
   }
 
   /// Length of the valid sequence at `i`, or 0.
