@@ -45,6 +45,8 @@ struct EnglishAct: Sendable {
   var role: Role
   var direction: Direction
   var channel: Channel
+  /// What is done to an outlook says what is expected.
+  var isOutlook = false
 }
 
 /// An act found in a sentence.
@@ -76,7 +78,7 @@ extension EnglishLexiconBuilder {
       for row in table.rows { addNoun(row.fields[word]) { $0.isActor = true } }
     }
     for table in lexicon.tables["acts.en"] ?? [] {
-      let columns = try ["verbs", "object", "who", "direction", "channel"].map {
+      let columns = try ["verbs", "object", "who", "direction", "channel", "mode"].map {
         (name) throws(LexiconError) in try table.column(name)
       }
       for row in table.rows {
@@ -95,7 +97,9 @@ extension EnglishLexiconBuilder {
         }
         for verb in f[0].split(separator: "|") {
           add(
-            EnglishAct(object: object, role: role, direction: direction, channel: channel),
+            EnglishAct(
+              object: object, role: role, direction: direction, channel: channel,
+              isOutlook: f[5] == "forecast"),
             to: String(verb))
         }
       }
@@ -147,7 +151,7 @@ extension EnglishSentence {
       let patient = group.isPassive ? group.subject : group.object
       let doer = group.isPassive ? group.agent : group.subject
       for act in lexicon.acts[Int(list)] {
-        guard fits(act.object, patient, v), let sign = sign(of: act, patient) else { continue }
+        guard fits(act.object, patient, v), let sign = sign(of: act, patient, v) else { continue }
         let flip = isNegated(v) ? -1 : 1
         out.append(
           EnglishDeed(
@@ -158,19 +162,40 @@ extension EnglishSentence {
     return out
   }
 
-  private func sign(of act: EnglishAct, _ patient: Int) -> Int? {
+  private func sign(of act: EnglishAct, _ patient: Int, _ v: Int) -> Int? {
     switch act.direction {
     case .fixed(let sign): return sign
     case .amount(let factor):
-      guard patient >= 0 else { return nil }
-      for i in nominals[patient].first..<nominals[patient].end {
-        if tokens[i].hash == Self.more { return factor }
-        guard let frame = adjectiveFrame(i), frame.kind == .change, frame.subject != .unsteady
-        else { continue }
-        return Int(frame.subject.rawValue) * factor
+      let words =
+        patient >= 0
+        ? nominals[patient].first..<nominals[patient].end : verbs[v].end..<verbs[v].end + 1
+      for i in words where i < tokens.count {
+        guard isAmountWord(i) else { continue }
+        return (adjectiveFrame(i).map { Int($0.subject.rawValue) } ?? 1) * factor
       }
       return nil
     }
+  }
+
+  /// `more`, `fewer`, `higher`: compared amounts.
+  private func isAmountWord(_ i: Int) -> Bool {
+    if tokens[i].hash == Self.more { return true }
+    guard let frame = adjectiveFrame(i) else { return false }
+    return frame.kind == .change && frame.subject != .unsteady
+  }
+
+  /// What an outlook is an outlook of: `profit` in `its profit forecast`, `demand` in `its forecast
+  /// for oil demand`.
+  func measured(by n: Int) -> EnglishThing? {
+    guard n >= 0 else { return nil }
+    let nominal = nominals[n]
+    for i in (nominal.first..<nominal.head).reversed() {
+      if let thing = thing(at: i) { return thing }
+    }
+    for c in complements(of: n) {
+      if let thing = thing(at: worth(of: c).thing) { return thing }
+    }
+    return nil
   }
 
   private static let more = PhraseIndex.word("more")
@@ -184,7 +209,7 @@ extension EnglishSentence {
   private func fits(_ object: EnglishAct.Object, _ patient: Int, _ v: Int) -> Bool {
     switch object {
     case .none: return patient < 0
-    case .any: return patient >= 0
+    case .any: return patient >= 0 || verbs[v].end < tokens.count && isAmountWord(verbs[v].end)
     case .money: return patient >= 0 && isMoney(patient)
     case .name: return patient >= 0 && hasEntity(patient)
     case .clause:
@@ -219,7 +244,8 @@ extension EnglishSentence {
     if let e = entry(at: head), e.objectKinds & bit != 0 { return true }
     guard nominals[n].isMeasure || thing(at: head) == nil else { return false }
     return complements(of: n).contains { c in
-      nominals[c].preposition >= 0 && tokens[nominals[c].preposition].hash == Self.of
+      nominals[c].preposition >= 0
+        && (tokens[nominals[c].preposition].hash == Self.of || nominals[n].isMeasure)
         && entry(at: nominals[c].head).map { $0.objectKinds & bit != 0 } ?? false
     }
   }

@@ -2,42 +2,82 @@ import Model
 
 /// Claims from what somebody does: `X closes its plant`, `regulators fined X`.
 extension EnglishClaims {
-  func claims(from deeds: [EnglishDeed]) -> [Claim] {
-    var out: [Claim] = []
-    for deed in deeds where !isInCondition(sentence.verbs[deed.verb].head) {
-      for target in targets(of: deed) {
-        let group = sentence.verbs[deed.verb]
-        var stance = sentence.stance(ofVerb: deed.verb)
-        if stance.mode == .forecast, stance.certainty == .asserted, sentence.isActor(deed.doer) {
-          stance.mode = .plan
-        }
-        var claim = self.claim(
-          target, deed.act.channel, sign: deed.sign, stance: stance, at: group.head)
-        claim.rules.insert("en.act." + deed.act.role.rawValue, at: 0)
-        claim.path = "\(text(group.head))(\(deed.sign == 2 ? "±" : deed.sign > 0 ? "+1" : "-1"))"
-        claim.magnitude = magnitude(after: group.head)
-        out.append(claim)
-      }
+  func claims(from deed: EnglishDeed) -> [Claim] {
+    let group = sentence.verbs[deed.verb]
+    guard !isInCondition(group.head) else { return [] }
+    var stance = sentence.stance(ofVerb: deed.verb)
+    if stance.mode == .forecast, stance.certainty == .asserted, sentence.isActor(deed.doer) {
+      stance.mode = .plan
     }
-    return out
+    var sign = deed.sign
+    var channel = deed.act.channel
+    if deed.act.isOutlook {
+      guard stance.mode == .fact else { return [] }
+      stance.mode = .forecast
+      stance.certainty = .probable
+      if let of = sentence.measured(by: deed.patient) {
+        sign = EnglishWorth.times(sign, Int(of.prior.rawValue))
+        if of.channel != .structure { channel = of.channel }
+      }
+      guard sign != 0 else { return [] }
+    }
+    return targets(of: deed).map { target in
+      var claim = self.claim(target, channel, sign: sign, stance: stance, at: group.head)
+      if deed.act.isOutlook, claim.horizon == .unspecified { claim.horizon = .short }
+      claim.rules.insert("en.act." + deed.act.role.rawValue, at: 0)
+      claim.path = "\(text(group.head))(\(sign == 2 ? "±" : sign > 0 ? "+1" : "-1"))"
+      claim.magnitude = magnitude(after: group.head)
+      return claim
+    }
   }
 
   private func targets(of deed: EnglishDeed) -> [EnglishTarget] {
+    let end = sentence.verbs[deed.verb].end
     switch deed.act.role {
     case .doer:
+      if deed.act.isOutlook, let own = outlookTarget(deed.patient) { return [own] }
       if let own = doers(deed.doer, of: deed.verb) { return own }
-      return done(to: deed.patient)
+      return first([deed.patient] + recipients(after: end))
     case .object:
-      return done(to: deed.patient)
-    case .onto:
-      let after =
-        recipients(after: sentence.verbs[deed.verb].end) + [deed.patient]
-      for n in after where n >= 0 {
-        let own = done(to: n)
-        if !own.isEmpty { return own }
+      let own = done(to: deed.patient)
+      if own.isEmpty, deed.act.channel == .structure {
+        return doers(deed.doer, of: deed.verb) ?? []
       }
-      return []
+      return own
+    case .onto:
+      return first(recipients(after: end) + [deed.patient])
     }
+  }
+
+  /// The targets in the first nominal that has some.
+  private func first(_ nominals: [Int]) -> [EnglishTarget] {
+    for n in nominals {
+      let own = done(to: n)
+      if !own.isEmpty { return own }
+    }
+    return []
+  }
+
+  /// `its oil price forecast`, `its growth forecast for Brazil`: not of who makes it.
+  private func outlookTarget(_ n: Int) -> EnglishTarget? {
+    guard n >= 0 else { return nil }
+    if let own = target(in: n), own.kind != .company { return own }
+    for c in sentence.complements(of: n) {
+      if let own = target(in: c) ?? place(in: c) { return own }
+    }
+    return nil
+  }
+
+  /// The economy of a place.
+  private func place(in n: Int) -> EnglishTarget? {
+    let nominal = sentence.nominals[n]
+    for i in nominal.first..<nominal.end where sentence.tokens[i].mention >= 0 {
+      let mention = mentions[Int(sentence.tokens[i].mention)]
+      guard mention.type == .place else { continue }
+      return EnglishTarget(
+        span: mention.span, kind: .country, industry: .economy, entity: mention.entity)
+    }
+    return nil
   }
 
   /// The businesses of a nominal and those listed with it; nil when none of them is one.
@@ -52,12 +92,22 @@ extension EnglishClaims {
       for c in sentence.complements(of: part) {
         if let company = companies(in: c).first { return company }
       }
+      if let unknown = unknownCompany(part) { return unknown }
       guard !hasAuthority(part), let target = target(in: part), target.kind != .market,
         target.industry != .economy, target.industry != .market
       else { return nil }
       return target
     }
     return own.isEmpty ? nil : own
+  }
+
+  /// A name no table holds that acts as businesses do: in the trade the document is about.
+  private func unknownCompany(_ n: Int) -> EnglishTarget? {
+    let head = sentence.tokens[sentence.nominals[n].head]
+    guard head.tag == .name, head.mention < 0, head.entry < 0, let main = topic.main,
+      !hasAuthority(n)
+    else { return nil }
+    return EnglishTarget(span: nominalSpan(n), kind: .company, industry: main, entity: nil)
   }
 
   /// An agency, a place or a person stands in it: no business.

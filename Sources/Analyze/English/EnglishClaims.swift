@@ -14,9 +14,12 @@ struct EnglishClaims {
 
   func claims(from changes: [EnglishChange]) -> [Claim] {
     var out: [Claim] = []
-    let deeds = sentence.deeds()
-    let done = Set(deeds.map { sentence.verbs[$0.verb].head })
-    for claim in claims(from: deeds) { merge(claim, into: &out) }
+    var done = Set<Int>()
+    for deed in sentence.deeds() {
+      let own = claims(from: deed)
+      for claim in own { merge(claim, into: &out) }
+      if !own.isEmpty { done.insert(sentence.verbs[deed.verb].head) }
+    }
     for change in changes
     where (change.sign != 0 || isSideless(change)) && isClaim(change)
       && !done.contains(change.token)
@@ -87,6 +90,7 @@ struct EnglishClaims {
   /// Rates, yields and minimum wages move without a side.
   private func isSideless(_ change: EnglishChange) -> Bool {
     guard let thing = sentence.thing(at: change.thing), thing.prior == .flat else { return false }
+    guard change.source != .adjective else { return false }
     return change.turn != 0 && (thing.channel == .price || thing.channel == .labour)
   }
 
@@ -137,6 +141,7 @@ struct EnglishClaims {
       direction: sign == 2 ? .change : sign > 0 ? .up : .down)
     var stance = stance
     conditions(token, &stance, &out)
+    if stance.mode == .norm { stance.certainty = .uncommitted }
     out.certainty = stance.certainty
     out.mode = stance.mode
     out.horizon = horizons.horizon(

@@ -277,12 +277,31 @@ struct EnglishLexiconBuilder {
     }
   }
 
-  /// A term of several words that ends in a thing is that thing too (`car sales`, `oil price`).
+  /// A phrase has of its words what it lacks itself: a term that ends in a thing is that thing too
+  /// (`car sales`), a thing that begins with a term belongs there (`tourist arrivals`), and what acts
+  /// are done to is told by the last word (`steel mill`).
   mutating func inheritThings() {
-    for i in entries.indices where entries[i].thing < 0 && words[i].count > 1 {
-      guard let last = words[i].last, let found = phrases[last], found.entry >= 0 else { continue }
-      if entries[i].term >= 0 { entries[i].thing = entries[Int(found.entry)].thing }
+    for i in entries.indices where words[i].count > 1 {
+      if let last = words[i].last.flatMap({ entry(of: [$0]) }) {
+        if entries[i].thing < 0, entries[i].term >= 0 { entries[i].thing = last.thing }
+        if entries[i].thing >= 0 || entries[i].term >= 0 {
+          entries[i].objectKinds |= last.objectKinds
+          entries[i].isActor = entries[i].isActor || last.isActor
+        }
+      }
+      guard entries[i].thing >= 0, entries[i].term < 0 else { continue }
+      for length in stride(from: words[i].count - 1, to: 0, by: -1) {
+        guard let first = entry(of: words[i].prefix(length)), first.term >= 0 else { continue }
+        entries[i].term = first.term
+        break
+      }
     }
+  }
+
+  private func entry(of words: some Collection<UInt64>) -> EnglishEntry? {
+    let key = words.reduce(0) { PhraseIndex.join($0, $1) }
+    guard let found = phrases[key], found.entry >= 0 else { return nil }
+    return entries[Int(found.entry)]
   }
 
   mutating func update(_ phrase: String, _ change: (inout EnglishEntry) -> Void) {

@@ -20,6 +20,7 @@ extension EnglishSentence {
 
   private func isInList(_ i: Int) -> Bool {
     i + 1 < tokens.count && i > 0 && nominalOf[i - 1] >= 0 && nominalOf[i + 1] >= 0
+      && tokens[i - 1].tag != .adjective
       && nominals[Int(nominalOf[i + 1])].coordinated == Int(nominalOf[i - 1])
       && !verbs.contains { $0.head > i && $0.subject == Int(nominalOf[i + 1]) }
   }

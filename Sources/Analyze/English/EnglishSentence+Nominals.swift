@@ -101,7 +101,8 @@ extension EnglishSentence {
     case .adjective: return last != .pronoun && last != .percent
     case .percent: return true
     case .number, .currency:
-      guard hasHead, tokens[first..<i].contains(where: { $0.tag == .noun || $0.tag == .name })
+      guard hasHead,
+        tokens[first..<i].contains(where: { [.noun, .name, .pronoun].contains($0.tag) })
       else { return true }
       if last == .number || last == .currency { return true }
       // a number that belongs to a name: Boeing 787 jets

@@ -58,6 +58,11 @@ extension EnglishSentence {
       if condition()?.isOpen == true { stance.certainty = .possible }
       return
     }
+    if tokens[i].hash == Self.should, isOwed(i) {
+      stance.mode = .norm
+      stance.rules.append("en.mode.norm")
+      return
+    }
     if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(stance.certainty) {
       stance.certainty = c
       stance.rules.append("en.certainty." + Self.name(c))
@@ -72,6 +77,16 @@ extension EnglishSentence {
       stance.rules.append("en.mode." + m.rawValue)
     }
     if cue.forward != .never { stance.isForward = true }
+  }
+
+  private static let should = PhraseIndex.word("should")
+
+  /// `the state should cut the tax`, `the tax should be cut`: what somebody ought to do, not what is
+  /// to be expected.
+  private func isOwed(_ i: Int) -> Bool {
+    let v = Int(verbOf[i])
+    guard v >= 0 else { return false }
+    return verbs[v].isPassive || isWilled(i)
   }
 
   private static let would = PhraseIndex.word("would")

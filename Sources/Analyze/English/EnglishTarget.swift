@@ -92,13 +92,15 @@ extension EnglishClaims {
         return own
       }
     }
+    if let specific = specificTerm(in: n), term.map({ isVague($0.term) }) ?? false {
+      return specific
+    }
     if let term, let industry = term.term.industry {
       if let own = role(term.token, industry, in: n) { return own }
       return EnglishTarget(
         span: nominalSpan(n), kind: term.term.kind, industry: industry, entity: nil)
     }
-    if sentence.tokens[nominal.head].tag == .pronoun, let context {
-      var own = context
+    if sentence.tokens[nominal.head].tag == .pronoun, var own = companyBefore(n) ?? context {
       own.span = nominalSpan(n)
       return own
     }
@@ -110,6 +112,39 @@ extension EnglishClaims {
         own.span = nominalSpan(n)
         return own
       }
+    }
+    return nil
+  }
+
+  private func isVague(_ term: EnglishTerm) -> Bool {
+    term.industry == .economy || (term.industry == .market && term.channel != .price)
+  }
+
+  /// `garment exports`, `exports of rice`: whose exports they are.
+  private func specificTerm(in n: Int) -> EnglishTarget? {
+    let goods = sentence.complements(of: n).filter {
+      let p = sentence.nominals[$0].preposition
+      return p >= 0 && sentence.tokens[p].hash == EnglishSentence.of
+    }
+    for m in [n] + goods {
+      for i in (sentence.nominals[m].first..<sentence.nominals[m].end).reversed() {
+        guard let term = sentence.term(at: i), let industry = term.industry,
+          industry != .economy, industry != .market, industry != .otherManufacturing
+        else { continue }
+        return EnglishTarget(
+          span: nominalSpan(n), kind: .industry, industry: industry, entity: nil)
+      }
+    }
+    return nil
+  }
+
+  /// `Philips warned that tariffs will cost it …`: who speaks before the pronoun in its sentence.
+  private func companyBefore(_ n: Int) -> EnglishTarget? {
+    for group in sentence.verbs where group.head < sentence.nominals[n].first {
+      guard group.subject >= 0, group.subject < n,
+        let own = companies(in: group.subject).first
+      else { continue }
+      return own
     }
     return nil
   }
@@ -205,7 +240,7 @@ extension EnglishClaims {
       }
       if change.thing < 0 { return .price }
     }
-    if change.thing < 0, target.kind == .company,
+    if change.thing < 0, target.kind == .company, change.channel == nil,
       change.rule == "en.change.subject" || change.rule == "en.compare.subject"
     {
       return .valuation  // a company that rises or falls does so on the exchange
