@@ -24,7 +24,11 @@ public struct Normalizer: Sendable {
         place: document.id, reason: .tooLong(bytes: document.text.count, limit: maximumBytes))
     }
     var out = NormalizedDocument(document: prepared(document))
-    let bytes = out.text.bytes
+    out.text.bytes.withUnsafeBufferPointer { read($0, &out) }
+    return out
+  }
+
+  private func read(_ bytes: Bytes, _ out: inout NormalizedDocument) {
     let language = out.document.language
     for (index, block) in out.document.blocks.enumerated() {
       let range = block.span.range
@@ -43,10 +47,9 @@ public struct Normalizer: Sendable {
       }
       out.quantities.append(contentsOf: finders.quantities(bytes, range))
     }
-    out.dates = finders.dates(out.text, published: document.published)
+    out.dates = finders.dates(bytes, published: out.document.published)
     dropParts(of: out.dates, &out.quantities)
-    readContext(&out)
-    return out
+    readContext(bytes, &out)
   }
 
   /// Numbers inside a date are parts of it, not quantities.
@@ -60,7 +63,7 @@ public struct Normalizer: Sendable {
   }
 
   /// What each quantity measures and is compared with, sentence by sentence.
-  private func readContext(_ n: inout NormalizedDocument) {
+  private func readContext(_ bytes: Bytes, _ n: inout NormalizedDocument) {
     var next = 0
     for sentence in n.sentences where next < n.quantities.count {
       while next < n.quantities.count, n.quantities[next].span.start < sentence.span.start {
@@ -71,7 +74,7 @@ public struct Normalizer: Sendable {
         next += 1
       }
       finders.context.fill(
-        &n.quantities, first..<next, n.text.bytes, sentence.span.range)
+        &n.quantities, first..<next, bytes, sentence.span.range)
     }
   }
 
@@ -82,10 +85,12 @@ public struct Normalizer: Sendable {
       d.text = Text(bytes: clean)
       d.blocks = []
     }
-    if d.blocks.isEmpty || !finders.blocks.cover(d.blocks, d.text.bytes) {
-      d.blocks = finders.blocks(d.text.bytes)
+    d.text.bytes.withUnsafeBufferPointer { bytes in
+      if d.blocks.isEmpty || !finders.blocks.cover(d.blocks, bytes) {
+        d.blocks = finders.blocks(bytes)
+      }
+      if d.language == nil { d.language = finders.language.document(bytes) }
     }
-    if d.language == nil { d.language = finders.language.document(d.text.bytes) }
     return d
   }
 }

@@ -137,7 +137,12 @@ import Testing
 
 /// The dates of a text, by a finder with the built-in tables.
 func dates(_ text: String, published: String?) throws -> [DateExpression] {
-  try SharedDates.finder.get()(Text(text), published: published)
+  try dates(of: Array(text.utf8), published: published)
+}
+
+func dates(of bytes: [UInt8], published: String?) throws -> [DateExpression] {
+  let finder = try SharedDates.finder.get()
+  return bytes.withUnsafeBufferPointer { finder($0, published: published) }
 }
 
 enum SharedDates {

@@ -51,8 +51,7 @@ private struct Seeded: RandomNumberGenerator {
       bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
         in: 0...255, using: &random)
     }
-    let finder = try SharedDates.finder.get()
-    for date in finder(Text(bytes: bytes), published: "2025-12-18") {
+    for date in try dates(of: bytes, published: "2025-12-18") {
       #expect(Int(date.span.end) <= bytes.count)
     }
   }

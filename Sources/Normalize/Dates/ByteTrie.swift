@@ -21,25 +21,18 @@ struct ByteTrie: Sendable {
     next = [Int16](repeating: 0, count: count)
     for (value, word) in words.enumerated() {
       insert(word, value)
-      if word.count > 1, word[0] >= 0xE0 || word[1] != 0x20 {
-        opens[Self.head(word, 0)] = true
-      } else if let first = word.first {
-        for second in 0..<32 { opens[Self.head([first, UInt8(second)], 0)] = true }
-      }
+      opens[word.withUnsafeBufferPointer { Self.head($0, 0, $0.count) }] = true
     }
   }
 
-  /// Which first two bytes a word may have, and the third of wide ones: a quick no.
-  private var opens = [Bool](repeating: false, count: 1 << 14)
+  /// Which first characters a word may have (three letters, or one of three bytes): a quick no.
+  private var opens = [Bool](repeating: false, count: 1 << 16)
 
   @inline(__always)
-  private static func head(_ bytes: borrowing [UInt8], _ at: Int) -> Int {
-    let b = bytes[at]
-    if b < 0xE0 || at + 2 >= bytes.count {
-      let second = at + 1 < bytes.count ? bytes[at + 1] : 0
-      return 1 << 13 | Int(b & 0x7F & ~0x20) << 5 | Int(second & 0x1F)
-    }
-    return Int(b & 1) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
+  private static func head(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Int {
+    if bytes[at] < 0x80 { return 1 << 15 | firstLetters(bytes, at, limit) }
+    guard at + 2 < limit else { return 0 }
+    return Int(bytes[at] & 0x07) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
   }
 
   private mutating func insert(_ word: [UInt8], _ value: Int) {
@@ -63,24 +56,24 @@ struct ByteTrie: Sendable {
   }
 
   /// The longest word that begins at `start` and, when it ends in a letter, ends with it.
-  func longest(in bytes: borrowing [UInt8], at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    guard start < limit, opens[Self.head(bytes, start)] else { return nil }
+  func longest(in bytes: Bytes, at start: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard start < limit, opens[Self.head(bytes, start, limit)] else { return nil }
     var best: (value: Int, end: Int)?
     search(bytes, start, limit, 0, &best)
     return best
   }
 
   private func search(
-    _ bytes: borrowing [UInt8], _ start: Int, _ limit: Int, _ from: Int,
+    _ bytes: Bytes, _ start: Int, _ limit: Int, _ from: Int,
     _ best: inout (value: Int, end: Int)?
   ) {
     var node = from
     var at = start
     while true {
-      if output[node] >= 0, node != 0, endsWord(bytes, at, limit), at > (best?.end ?? -1) {
+      if output[node] >= 0, endsWord(bytes, at, limit), at > (best?.end ?? -1) {
         best = (Int(output[node]), at)
       }
-      if let blank = child(of: node, 0x20) {
+      if node != 0, mayHoldBlank(bytes, at, limit), let blank = child(of: node, 0x20) {
         var past = at
         while past < limit, bytes[past] == 0x20 { past += 1 }
         if past == at, past < limit, bytes[past] == 0x2D, bytes[at - 1] < 0x80 { past += 1 }
@@ -96,7 +89,13 @@ struct ByteTrie: Sendable {
     }
   }
 
-  private func endsWord(_ bytes: borrowing [UInt8], _ at: Int, _ limit: Int) -> Bool {
+  /// A quick no: inside a Latin word stands no blank.
+  @inline(__always)
+  private func mayHoldBlank(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
+    at < limit && (bytes[at] == 0x20 || bytes[at] == 0x2D) || bytes[at - 1] >= 0x80
+  }
+
+  private func endsWord(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
     guard at < limit, bytes[at - 1].isASCIILetter else { return true }
     return !bytes[at].isASCIILetter
   }

@@ -18,8 +18,8 @@ struct DateFinder: Sendable {
   /// Relative dates count from `published` (ISO 8601, a day); without it from the first full date in
   /// the text; without that they have no value.
   /// - Complexity: O(bytes).
-  func callAsFunction(_ text: Text, published: String? = nil) -> [DateExpression] {
-    let windows = scanner.windows(in: text.bytes)
+  func callAsFunction(_ text: Bytes, published: String? = nil) -> [DateExpression] {
+    let windows = scanner.windows(in: text)
     guard !windows.isEmpty else { return [] }
     if let day = Self.day(published) {
       return read(text, windows, DateContext(reference: day)).found
@@ -46,19 +46,19 @@ struct DateFinder: Sendable {
     return CivilDay(y, m, d)
   }
 
-  private func read(_ text: Text, _ windows: [Range<Int>], _ start: DateContext) -> (
+  private func read(_ text: Bytes, _ windows: [Range<Int>], _ start: DateContext) -> (
     found: [DateExpression], firstDay: CivilDay?
   ) {
-    let lexer = DateLexer(words: words, bytes: text.bytes)
+    let lexer = DateLexer(words: words, bytes: text)
     var context = start
     var found: [DateExpression] = []
     var firstDay: CivilDay?
     for window in windows {
       let tokens = lexer.tokens(in: window)
       context.isKorean = tokens.contains {
-        text.bytes[$0.start] >= 0xEA && text.bytes[$0.start] <= 0xED
+        text[$0.start] >= 0xEA && text[$0.start] <= 0xED
       }
-      var reader = DateReader(words: words, bytes: text.bytes, tokens: tokens, context: context)
+      var reader = DateReader(words: words, bytes: text, tokens: tokens, context: context)
       var at = 0
       while at < tokens.count {
         guard let finding = reader.expression(at: at) else {

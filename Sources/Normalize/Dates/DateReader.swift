@@ -7,7 +7,7 @@ struct DateReader {
   typealias Meaning = DateWords.Meaning
 
   let words: DateWords
-  let bytes: [UInt8]
+  let bytes: Bytes
   let tokens: [DateToken]
   var context: DateContext
   /// The dash of a range, when its second end is read.

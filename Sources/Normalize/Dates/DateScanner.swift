@@ -6,8 +6,10 @@ struct DateScanner: Sendable {
   private let mixed: WordTrie
   /// Syllables that a unit of time may begin with (index scalar − U+AC00).
   private let units: [Bool]
-  /// Which first two characters an anchor may have, hashed; Latin ones by their first two letters.
+  /// Which first two characters a wide anchor may have, hashed.
   private let opens: [Bool]
+  /// Which letters a Latin anchor may begin with.
+  private let opensLatin: [Bool]
   /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
   /// expression is short, while words after it say whether it is to come.
   static let reachBack = 48
@@ -15,8 +17,18 @@ struct DateScanner: Sendable {
 
   init(words: DateWords) {
     var opens = [Bool](repeating: false, count: 1 << 16)
-    for word in words.anchors { opens[Self.key(word, 0)] = true }
+    var latin = [Bool](repeating: false, count: 1 << 15)
+    for word in words.anchors {
+      word.withUnsafeBufferPointer {
+        if word[0] < 0x80 {
+          latin[firstLetters($0, 0, $0.count)] = true
+        } else {
+          opens[Self.key($0, 0)] = true
+        }
+      }
+    }
     self.opens = opens
+    opensLatin = latin
     anchors = WordTrie(words.anchors.map { ($0, 0) })
     mixed = WordTrie(
       words.anchors.filter { $0[0].isASCIILetter && !$0.allSatisfy(\.isASCIILetter) }.map {
@@ -28,7 +40,7 @@ struct DateScanner: Sendable {
   /// Ranges worth reading, ascending, apart, cut at white space where there is some near,
   /// never over the end of a line.
   /// - Complexity: O(bytes), one pass.
-  func windows(in bytes: [UInt8]) -> [Range<Int>] {
+  func windows(in bytes: Bytes) -> [Range<Int>] {
     var out: [Range<Int>] = []
     let isLookedAt = Self.isLookedAt
     var at = 0
@@ -48,7 +60,9 @@ struct DateScanner: Sendable {
         isAnchor = self.isAnchor(bytes, start, at)
       } else if b.isASCIILetter {
         at = wordEnd(bytes, from: at, to: bytes.count, digits: false)
-        isAnchor = at > start + 1 && opens[Self.key(bytes, start)] && isLatinWord(bytes, start, at)
+        isAnchor =
+          at > start + 1 && opensLatin[firstLetters(bytes, start, bytes.count)]
+          && isLatinWord(bytes, start, at)
       } else {
         at += 1
       }
@@ -61,38 +75,36 @@ struct DateScanner: Sendable {
     Array("0123456789".utf8) + Array(0x41...0x5A) + Array(0x61...0x7A) + Array(0xE0...0xF4))
 
   /// Where an anchor begins in a run of wide characters, or the end of the run.
-  private func wideAnchor(_ bytes: [UInt8], from start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { text in
-      opens.withUnsafeBufferPointer { opens in
-        var at = start
-        let last = text.count - 6
-        while at <= last, text[at] >= 0xE0 {
-          let first =
-            Int(text[at] & 0x0F) &<< 12 | Int(text[at + 1] & 0x3F) &<< 6 | Int(text[at + 2] & 0x3F)
-          let next = text[at + 3]
-          let second =
-            next < 0x80
-            ? Int(next) : Int(text[at + 4] & 0x3F) &<< 6 | Int(text[at + 5] & 0x3F)
-          if opens[(first &* 181 ^ second) & 0xFFFF],
-            anchors.longest(bytes, from: at, to: bytes.count) != nil
-          {
-            return at
-          }
-          at &+= text[at] >= 0xF0 ? 4 : 3
+  private func wideAnchor(_ bytes: Bytes, from start: Int) -> Int {
+    opens.withUnsafeBufferPointer { opens in
+      var at = start
+      let last = bytes.count - 6
+      while at <= last, bytes[at] >= 0xE0 {
+        let first =
+          Int(bytes[at] & 0x0F) &<< 12 | Int(bytes[at + 1] & 0x3F) &<< 6 | Int(bytes[at + 2] & 0x3F)
+        let next = bytes[at + 3]
+        let second =
+          next < 0x80
+          ? Int(next) : Int(bytes[at + 4] & 0x3F) &<< 6 | Int(bytes[at + 5] & 0x3F)
+        if opens[(first &* 181 ^ second) & 0xFFFF],
+          anchors.longest(bytes, from: at, to: bytes.count) != nil
+        {
+          return at
         }
-        // The last two characters of the text: an anchor has two at least.
-        while at < text.count, text[at] >= 0xE0 {
-          if at + 3 < text.count, anchors.longest(bytes, from: at, to: bytes.count) != nil {
-            return at
-          }
-          at &+= text[at] >= 0xF0 ? 4 : 3
-        }
-        return min(at, text.count)
+        at &+= bytes[at] >= 0xF0 ? 4 : 3
       }
+      // The last two characters of the text: an anchor has two at least.
+      while at < bytes.count, bytes[at] >= 0xE0 {
+        if at + 3 < bytes.count, anchors.longest(bytes, from: at, to: bytes.count) != nil {
+          return at
+        }
+        at &+= bytes[at] >= 0xF0 ? 4 : 3
+      }
+      return min(at, bytes.count)
     }
   }
 
-  private func isLatinWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func isLatinWord(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     if anchors.value(bytes, start, end) != nil { return true }
     guard let hit = mixed.longest(bytes, from: start, to: bytes.count) else { return false }
     return hit.end == bytes.count || !bytes[hit.end].isASCIILetter
@@ -100,20 +112,15 @@ struct DateScanner: Sendable {
 
   /// The first two characters in 16 bits: those of an anchor have two at least.
   @inline(__always)
-  private static func key(_ bytes: [UInt8], _ at: Int) -> Int {
-    let b = bytes[at]
-    if b < 0x80 {
-      let second = at + 1 < bytes.count ? bytes[at + 1] : 0
-      return Int(b & 0x1F) << 5 | Int(second & 0x1F)
-    }
+  private static func key(_ bytes: Bytes, _ at: Int) -> Int {
     func byte(_ n: Int) -> Int { at + n < bytes.count ? Int(bytes[at + n]) : 0 }
-    let first = Int(b & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F
+    let first = Int(bytes[at] & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F
     let second = byte(3) < 0x80 ? byte(3) : (byte(4) & 0x3F) << 6 | byte(5) & 0x3F
     return (first &* 181 ^ second) & 0xFFFF
   }
 
   /// Reads around an anchor as well, together with the range before when they touch.
-  private static func add(_ anchor: Int, _ bytes: [UInt8], _ out: inout [Range<Int>]) {
+  private static func add(_ anchor: Int, _ bytes: Bytes, _ out: inout [Range<Int>]) {
     let before = out.last?.upperBound ?? 0
     if !out.isEmpty, anchor + reach <= before { return }
     let window = window(around: anchor, after: before, in: bytes)
@@ -125,8 +132,7 @@ struct DateScanner: Sendable {
   }
 
   /// - Parameter before: where the range before ends; nothing in front of it is looked at.
-  private static func window(around anchor: Int, after before: Int, in bytes: [UInt8]) -> Range<Int>
-  {
+  private static func window(around anchor: Int, after before: Int, in bytes: Bytes) -> Range<Int> {
     let first = max(before, anchor - reachBack)
     let earliest = max(before, first - 32)
     var start = max(anchor, before)
@@ -144,7 +150,7 @@ struct DateScanner: Sendable {
 
   private static func isBlank(_ b: UInt8) -> Bool { b == 0x20 || b == 0x0A }
 
-  private func isAnchor(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func isAnchor(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     let length = end - start
     if length == 4, bytes[start] == 0x31 || bytes[start] == 0x32 { return true }
     if length == 8 { return bytes[start] == 0x31 || bytes[start] == 0x32 }
@@ -163,7 +169,7 @@ struct DateScanner: Sendable {
     }
   }
 
-  private func beginsUnit(_ bytes: [UInt8], _ at: Int) -> Bool {
+  private func beginsUnit(_ bytes: Bytes, _ at: Int) -> Bool {
     guard at + 2 < bytes.count, bytes[at] >= 0xEA else { return false }
     let s = scalar(bytes, at: at).value
     return isHangulSyllable(s) && units[Int(s - 0xAC00)]

@@ -23,7 +23,7 @@ struct DateToken: Sendable {
 /// Cuts a stretch of text into numbers, words of the tables, other words and marks.
 struct DateLexer {
   let words: DateWords
-  let bytes: [UInt8]
+  let bytes: Bytes
 
   func tokens(in range: Range<Int>) -> [DateToken] {
     var out: [DateToken] = []
@@ -141,7 +141,7 @@ struct DateLexer {
 
   /// U+3400…9FFF and U+AC00…D7A3, by the first two bytes (and U+D7A4…D7BF, which aren't in use).
   @inline(__always)
-  private static func isHangulOrHan(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+  private static func isHangulOrHan(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
     let b = bytes[at]
     guard b >= 0xE3, b <= 0xED, at + 2 < limit, bytes[at + 2] & 0xC0 == 0x80 else { return false }
     let second = bytes[at + 1]
@@ -154,7 +154,7 @@ struct DateLexer {
   }
 
   /// The code point at a place and where the next begins; a broken one is U+FFFD of one byte.
-  static func scalar(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> (value: Int, end: Int) {
+  static func scalar(_ bytes: Bytes, _ at: Int, _ limit: Int) -> (value: Int, end: Int) {
     let b = bytes[at]
     if b < 0x80 { return (Int(b), at + 1) }
     let length = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : b >= 0xC2 ? 2 : 1

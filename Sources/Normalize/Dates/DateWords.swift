@@ -1,7 +1,9 @@
 import Lexicon
 
 /// The words of date expressions, from the tables `date-words` and `holidays`.
-struct DateWords: Sendable {
+///
+/// A class so that readers, of which every stretch of text has one, pass one pointer.
+final class DateWords: Sendable {
   enum Class: UInt8, Sendable, CaseIterable {
     case month, weekday, unit, mark, number, ordinal, decade, relday, rel, anaphor, shift, edge
     case direction, days, few, half, fraction, article, holiday, blocked, particle, clock, length
@@ -37,19 +39,22 @@ struct DateWords: Sendable {
     var edge: Edge?
   }
 
-  private(set) var meanings: [[Meaning]] = []
+  let meanings: [[Meaning]]
   /// The classes of each word, a bit each.
-  private(set) var kinds: [UInt64] = []
-  private(set) var trie = ByteTrie([])
+  let kinds: [UInt64]
+  let trie: ByteTrie
   /// Words that make a place worth reading, as bytes.
-  private(set) var anchors: [[UInt8]] = []
+  let anchors: [[UInt8]]
   /// Syllables that a Korean word for a unit or part of time begins with (index scalar − U+AC00).
-  private(set) var unitSyllables = [Bool](repeating: false, count: 11172)
+  let unitSyllables: [Bool]
   let holidays: Holidays
 
   /// - Throws: ``LexiconError`` for a class or value that isn't one.
   init(lexicon: Lexicon) throws(LexiconError) {
-    holidays = try Holidays(lexicon: lexicon)
+    let holidays = try Holidays(lexicon: lexicon)
+    var meanings: [[Meaning]] = []
+    var kinds: [UInt64] = []
+    var unitSyllables = [Bool](repeating: false, count: 11172)
     var index: [String: Int] = [:]
     var keys: [[UInt8]] = []
     var anchored: Set<[UInt8]> = []
@@ -74,7 +79,7 @@ struct DateWords: Sendable {
         meaning.kind == .mark || meaning.kind == .unit || meaning.kind == .about
         || meaning.kind == .fiscalyear || meaning.kind == .few
       if isUnit, bytes.count > 2, bytes[0] >= 0xEA {
-        let first = scalar(bytes, at: 0).value
+        let first = scalar(of: bytes)
         if isHangulSyllable(first) { unitSyllables[Int(first - 0xAC00)] = true }
       }
       if Self.isAnchor(meaning.kind, bytes) {
@@ -100,6 +105,10 @@ struct DateWords: Sendable {
         anchored.insert(count + [0x20] + unit)
       }
     }
+    self.meanings = meanings
+    self.kinds = kinds
+    self.unitSyllables = unitSyllables
+    self.holidays = holidays
     trie = ByteTrie(keys)
     anchors = anchored.sorted { $0.lexicographicallyPrecedes($1) }
   }

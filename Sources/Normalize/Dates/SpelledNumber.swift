@@ -1,7 +1,7 @@
 /// Numbers in words: 이십일, 이천십팔; twenty-one, two thousand and eighteen, nineteen oh one.
 enum SpelledNumber {
   /// A Sino-Korean number right before 년, 월, 일 and the like: at least that mark must follow.
-  static func sinoKorean(_ bytes: [UInt8], _ start: Int, _ limit: Int, _ words: DateWords) -> (
+  static func sinoKorean(_ bytes: Bytes, _ start: Int, _ limit: Int, _ words: DateWords) -> (
     value: Int, end: Int
   )? {
     guard start < limit, sino(DateLexer.scalar(bytes, start, limit).value) != nil else {

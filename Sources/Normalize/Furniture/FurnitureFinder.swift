@@ -39,16 +39,23 @@ struct FurnitureFinder: Sendable {
 
   /// - Parameter isBlock: the sentence is all of its block.
   func kind(
-    _ bytes: [UInt8], _ range: Range<Int>, block: Block.Kind, isBlock: Bool
+    _ bytes: Bytes, _ range: Range<Int>, block: Block.Kind, isBlock: Bool
   ) -> Furniture.Kind? {
     if block == .caption { return .caption }
     guard range.count <= Self.longest, block != .heading else { return nil }
     let ends = endsLikeSentence(bytes, range)
-    let forms = ends ? always : self.forms
+    if let kind = named(bytes, range, by: ends ? always : forms, ends, isBlock) { return kind }
+    return isBlock && !ends && isAddress(bytes, range) ? .contact : nil
+  }
+
+  /// What the first form says that counts where it stands.
+  private func named(
+    _ bytes: Bytes, _ range: Range<Int>, by forms: WordTrie, _ ends: Bool, _ isBlock: Bool
+  ) -> Furniture.Kind? {
     var at = range.lowerBound
     while true {
-      at = firstMarked(bytes, from: at, to: range.upperBound, forms.opens)
-      guard at < range.upperBound else { break }
+      at = forms.firstOpening(bytes, from: at, to: range.upperBound)
+      guard at < range.upperBound else { return nil }
       if let hit = forms.longest(bytes, from: at, to: range.upperBound),
         let kind = kind(bytes, range, at, hit, ends, isBlock)
       {
@@ -56,11 +63,10 @@ struct FurnitureFinder: Sendable {
       }
       at += 1
     }
-    return isBlock && !ends && isAddress(bytes, range) ? .contact : nil
   }
 
   private func kind(
-    _ bytes: [UInt8], _ range: Range<Int>, _ at: Int, _ hit: WordTrie.Hit, _ ends: Bool,
+    _ bytes: Bytes, _ range: Range<Int>, _ at: Int, _ hit: WordTrie.Hit, _ ends: Bool,
     _ isBlock: Bool
   ) -> Furniture.Kind? {
     let (kind, place) = entries[Int(hit.value)]
@@ -78,7 +84,7 @@ struct FurnitureFinder: Sendable {
   }
 
   /// 다, 요 or a stop at the end; an address has a stop inside only.
-  private func endsLikeSentence(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private func endsLikeSentence(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard let last = scalar(bytes, before: range.upperBound, from: range.lowerBound) else {
       return false
     }
@@ -89,7 +95,7 @@ struct FurnitureFinder: Sendable {
   }
 
   /// Nothing but an address of mail, brackets and blanks is left.
-  private func isRest(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func isRest(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     let at = skipBlanks(bytes, from: start, to: end)
     guard at < end else { return true }
     if bytes[at..<end].allSatisfy({ $0 == 0x5D || $0 == 0x29 }) { return true }
@@ -98,7 +104,7 @@ struct FurnitureFinder: Sendable {
   }
 
   /// `jane.roe@example.com` and little else.
-  private func isAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private func isAddress(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count <= Self.longestByline,
       let sign = bytes[range].firstIndex(of: UInt8(ascii: "@")), sign > range.lowerBound,
       sign + 1 < range.upperBound, isLetter(bytes[sign + 1]), !isBlank(bytes[sign - 1])
@@ -107,7 +113,7 @@ struct FurnitureFinder: Sendable {
   }
 
   /// Two to six words that all begin with a capital letter (`and` apart).
-  private func isName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private func isName(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     let words = bytes[range].split(whereSeparator: isBlank)
     guard (1...8).contains(words.count), range.count <= Self.longestByline else { return false }
     return words.allSatisfy { word in

@@ -2,7 +2,7 @@
 /// `2.4 billion`, `two thirds`, `three dozen`.
 struct EnglishNumber {
   let knowledge: NumberKnowledge
-  let bytes: [UInt8]
+  let bytes: Bytes
   let limit: Int
 
   typealias Kind = NumberKnowledge.EnglishKind

@@ -1,7 +1,7 @@
 /// Korean numbers in words, or digits and words: `3조 5천억`, `2천800`, `열두`, `삼분의 이`, `수천억`.
 struct KoreanNumber {
   let knowledge: NumberKnowledge
-  let bytes: [UInt8]
+  let bytes: Bytes
   let limit: Int
   /// Words that begin like a number aren't looked out for: after 분의, 마이너스.
   var isSure = false
@@ -359,7 +359,7 @@ enum KoreanSign {
   private static let words: [[UInt8]] = [Array("마이너스".utf8), Array("음수".utf8)]
 
   /// After the word and its blanks.
-  static func end(_ bytes: [UInt8], at: Int, to limit: Int) -> Int? {
+  static func end(_ bytes: Bytes, at: Int, to limit: Int) -> Int? {
     // The first syllable is 마 or 음.
     guard at + 6 < limit, bytes[at] == 0xEB || bytes[at] == 0xEC,
       bytes[at + 1] == 0xA7 || bytes[at + 1] == 0x9D

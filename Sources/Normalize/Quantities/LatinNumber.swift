@@ -9,7 +9,7 @@ struct LatinNumber {
 
   /// Reads the number that begins at `start` (a digit, or a point before a digit).
   /// - Returns: nil for version numbers and the like (`1.2.3`); `skipTo` then says where they end.
-  static func read(_ bytes: [UInt8], at start: Int, to limit: Int) -> (LatinNumber?, skipTo: Int) {
+  static func read(_ bytes: Bytes, at start: Int, to limit: Int) -> (LatinNumber?, skipTo: Int) {
     var at = start
     let digits = run(bytes, at, limit)
     at = digits
@@ -35,13 +35,13 @@ struct LatinNumber {
     return (number, number.end)
   }
 
-  private static func run(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+  private static func run(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int {
     var at = start
     while at < limit, isDigit(bytes[at]) { at += 1 }
     return at
   }
 
-  private static func versionEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+  private static func versionEnd(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int {
     var at = start
     while at + 1 < limit,
       isDigit(bytes[at]) || bytes[at] == UInt8(ascii: ".") && isDigit(bytes[at + 1])
@@ -50,7 +50,7 @@ struct LatinNumber {
   }
 
   /// `1,234,567`, Indian `12,34,567`, and `1 234 567` with blanks or U+00A0, U+202F.
-  private static func groups(_ bytes: [UInt8], _ start: Int, _ digits: Int, _ limit: Int) -> Int? {
+  private static func groups(_ bytes: Bytes, _ start: Int, _ digits: Int, _ limit: Int) -> Int? {
     guard digits - start >= 1, digits - start <= 3, digits < limit else { return nil }
     if bytes[digits] == UInt8(ascii: ",") {
       return commas(bytes, digits, limit, size: 3)
@@ -75,7 +75,7 @@ struct LatinNumber {
     return end
   }
 
-  private static func commas(_ bytes: [UInt8], _ start: Int, _ limit: Int, size: Int) -> Int? {
+  private static func commas(_ bytes: Bytes, _ start: Int, _ limit: Int, size: Int) -> Int? {
     var at = start
     while at < limit, bytes[at] == UInt8(ascii: ",") {
       let group = run(bytes, at + 1, limit) - at - 1
@@ -90,13 +90,12 @@ struct LatinNumber {
     return size == 3 && at > start ? at : nil
   }
 
-  private static func isComma(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+  private static func isComma(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
     at < limit && bytes[at] == UInt8(ascii: ",")
   }
 
   /// `1.111,11`
-  private static func european(_ bytes: [UInt8], _ start: Int, _ digits: Int, _ limit: Int) -> Int?
-  {
+  private static func european(_ bytes: Bytes, _ start: Int, _ digits: Int, _ limit: Int) -> Int? {
     guard digits - start >= 1, digits - start <= 3 else { return nil }
     var at = digits
     while at < limit, bytes[at] == UInt8(ascii: "."), run(bytes, at + 1, limit) == at + 4 {
@@ -108,7 +107,7 @@ struct LatinNumber {
   }
 
   /// `e+14`, `x10^6`, `^-1`
-  private mutating func readPower(_ bytes: [UInt8], _ limit: Int) {
+  private mutating func readPower(_ bytes: Bytes, _ limit: Int) {
     var at = end
     guard at < limit else { return }
     let isPower = bytes[at] == UInt8(ascii: "^")
@@ -148,7 +147,7 @@ struct LatinNumber {
   }
 
   /// `3/4`, `2 1/4`, `½`, `2½`
-  private mutating func readFraction(_ bytes: [UInt8], _ start: Int, _ limit: Int) {
+  private mutating func readFraction(_ bytes: Bytes, _ start: Int, _ limit: Int) {
     guard isPlain, end < limit else { return }
     if let (part, after) = Self.vulgar(bytes, end, limit), let sum = value.adding(part) {
       value = sum
@@ -176,7 +175,7 @@ struct LatinNumber {
   }
 
   /// `3/4`; not a part of `5/17/2018` or `222/2222`.
-  private static func fraction(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> (Amount, Int)? {
+  private static func fraction(_ bytes: Bytes, _ start: Int, _ limit: Int) -> (Amount, Int)? {
     let slash = run(bytes, start, limit)
     guard slash > start, slash + 1 < limit, bytes[slash] == UInt8(ascii: "/") else { return nil }
     let last = run(bytes, slash + 1, limit)
@@ -189,7 +188,7 @@ struct LatinNumber {
   }
 
   /// `½` and its like.
-  static func vulgar(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> (Amount, Int)? {
+  static func vulgar(_ bytes: Bytes, _ at: Int, _ limit: Int) -> (Amount, Int)? {
     guard at + 1 < limit, bytes[at] == 0xC2 || bytes[at] == 0xE2 else { return nil }
     let s = scalar(bytes, at: at)
     let parts: (Int128, Int128)

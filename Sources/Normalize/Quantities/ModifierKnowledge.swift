@@ -10,7 +10,15 @@ final class ModifierKnowledge: Sendable {
     case moreThan = "more-than"
     case lessThan = "less-than"
 
-    var bound: Quantity.Bound? { Quantity.Bound(rawValue: rawValue) }
+    var bound: Quantity.Bound? {
+      switch self {
+      case .none, .approximate: nil
+      case .atLeast: .atLeast
+      case .atMost: .atMost
+      case .moreThan: .moreThan
+      case .lessThan: .lessThan
+      }
+    }
   }
   struct Modifier {
     var effect: Effect
@@ -43,7 +51,7 @@ final class ModifierKnowledge: Sendable {
 
   /// The modifier that ends right before `end` (blanks apart), up to four words long.
   func before(
-    _ bytes: [UInt8], _ end: Int, from lower: Int
+    _ bytes: Bytes, _ end: Int, from lower: Int
   ) -> (modifier: Modifier, start: Int)? {
     let last = trimBlanks(bytes, before: end, from: lower)
     var found: (modifier: Modifier, start: Int)?
@@ -65,7 +73,7 @@ final class ModifierKnowledge: Sendable {
 
   /// The modifier that begins at `at` or after one blank.
   func after(
-    _ bytes: [UInt8], _ at: Int, to limit: Int
+    _ bytes: Bytes, _ at: Int, to limit: Int
   ) -> (modifier: Modifier, start: Int, end: Int)? {
     var start = at
     if start < limit, bytes[start] == 0x20 { start += 1 }

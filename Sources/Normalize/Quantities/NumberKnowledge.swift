@@ -92,8 +92,8 @@ final class NumberKnowledge: Sendable {
       if row[1] == "ko", let kind = KoreanKind(rawValue: row[2]) {
         korean.append((form, Int32(koreanWords.count)))
         koreanWords.append(KoreanWord(kind: kind, value: try row.integer(3)))
-        opens[Int(scalar(form, at: 0).value) - 0xAC00] = true
-        if kind == .digit { digits[Int(scalar(form, at: 0).value) - 0xAC00] = true }
+        opens[Int(scalar(of: form)) - 0xAC00] = true
+        if kind == .digit { digits[Int(scalar(of: form)) - 0xAC00] = true }
       } else if row[1] == "en", let kind = EnglishKind(rawValue: row[2]) {
         english.append((form, Int32(englishWords.count)))
         englishWords.append(EnglishWord(kind: kind, value: try row.integer(3)))
@@ -112,7 +112,7 @@ final class NumberKnowledge: Sendable {
     follows[0xBD84 - 0xAC00] = true  // 분의
     for unit in units where unit.kind == .percent || unit.kind == .points || unit.kind == .ratio {
       guard unit.form.count > 2, unit.form[0] >= 0xEA else { continue }
-      let s = scalar(unit.form, at: 0).value
+      let s = scalar(of: unit.form)
       if isHangulSyllable(s) { follows[Int(s) - 0xAC00] = true }
     }
     followsDigit = follows
@@ -164,12 +164,12 @@ final class NumberKnowledge: Sendable {
 
   // MARK: lookups
 
-  func koreanWord(_ bytes: [UInt8], at: Int, to limit: Int) -> (word: KoreanWord, end: Int)? {
+  func koreanWord(_ bytes: Bytes, at: Int, to limit: Int) -> (word: KoreanWord, end: Int)? {
     korean.longest(bytes, from: at, to: limit).map { (koreanWords[Int($0.value)], $0.end) }
   }
 
   /// The number word that is all of the letters at `at`.
-  func englishWord(_ bytes: [UInt8], at: Int, to limit: Int) -> (word: EnglishWord, end: Int)? {
+  func englishWord(_ bytes: Bytes, at: Int, to limit: Int) -> (word: EnglishWord, end: Int)? {
     guard let hit = english.longest(bytes, from: at, to: limit),
       hit.end == limit || !isLetter(bytes[hit.end])
     else { return nil }
@@ -177,7 +177,7 @@ final class NumberKnowledge: Sendable {
   }
 
   /// Whether Hangul may end here: no Hangul follows, or a particle or a form of 이다 does.
-  func endsKorean(_ bytes: [UInt8], at: Int, to limit: Int) -> Bool {
+  func endsKorean(_ bytes: Bytes, at: Int, to limit: Int) -> Bool {
     guard at < limit, bytes[at] >= 0xEA, isHangulSyllable(scalar(bytes, at: at).value) else {
       return true
     }

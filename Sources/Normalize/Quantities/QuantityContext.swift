@@ -26,7 +26,7 @@ struct QuantityContext: Sendable {
   /// Fills in `measure` and `comparison` of the sentence's quantities.
   /// - Complexity: O(bytes) for sentences with an amount or a share.
   func fill(
-    _ quantities: inout [Quantity], _ indices: Range<Int>, _ bytes: [UInt8], _ sentence: Range<Int>
+    _ quantities: inout [Quantity], _ indices: Range<Int>, _ bytes: Bytes, _ sentence: Range<Int>
   ) {
     guard indices.contains(where: { isMeasured(quantities[$0].kind) }) else { return }
     let hits = find(bytes, sentence)
@@ -48,16 +48,18 @@ struct QuantityContext: Sendable {
 
   /// An amount is a change only right beside its comparison: `10조원으로 전년보다 12% 늘었다` says the
   /// change in percent.
-  private func isBeside(_ bytes: [UInt8], _ hit: Span, _ span: Span) -> Bool {
+  private func isBeside(_ bytes: Bytes, _ hit: Span, _ span: Span) -> Bool {
     guard hit.end <= span.start else { return hit.start - span.end <= 1 }
     let gap = bytes[Int(hit.end)..<Int(span.start)]
     return gap.count <= Self.beside && gap.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
   }
 
-  private func find(_ bytes: [UInt8], _ range: Range<Int>) -> [Hit] {
+  private func find(_ bytes: Bytes, _ range: Range<Int>) -> [Hit] {
     var hits: [Hit] = []
     var at = range.lowerBound
-    while at < range.upperBound {
+    while true {
+      at = forms.firstOpening(bytes, from: at, to: range.upperBound)
+      guard at < range.upperBound else { return hits }
       let isLatin = isLetter(bytes[at])
       let isEdge = at == range.lowerBound || !isLatin || !isLetter(bytes[at - 1])
       if isEdge, let hit = forms.longest(bytes, from: at, to: range.upperBound),
@@ -67,11 +69,9 @@ struct QuantityContext: Sendable {
         hits.append(Hit(role: role, start: at, end: hit.end))
         at = hit.end
       } else {
-        at += 1
-        while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
+        at = isLatin ? wordEnd(bytes, from: at, to: range.upperBound, digits: false) : at + 1
       }
     }
-    return hits
   }
 
   /// The last one before the number; a near one after it when there is none.

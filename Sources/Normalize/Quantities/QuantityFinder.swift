@@ -7,7 +7,7 @@ struct QuantityFinder: Sendable {
 
   /// - Returns: quantities in order, not overlapping.
   /// - Complexity: O(bytes).
-  func callAsFunction(_ bytes: [UInt8], _ range: Range<Int>) -> [Quantity] {
+  func callAsFunction(_ bytes: Bytes, _ range: Range<Int>) -> [Quantity] {
     var scan = QuantityScan(knowledge, modifiers, bytes, range)
     scan.run()
     return scan.found
@@ -18,12 +18,12 @@ struct QuantityFinder: Sendable {
 struct QuantityScan {
   let knowledge: NumberKnowledge
   let modifiers: ModifierKnowledge
-  let bytes: [UInt8]
+  let bytes: Bytes
   let range: Range<Int>
   var found: [Quantity] = []
 
   init(
-    _ knowledge: NumberKnowledge, _ modifiers: ModifierKnowledge, _ bytes: [UInt8],
+    _ knowledge: NumberKnowledge, _ modifiers: ModifierKnowledge, _ bytes: Bytes,
     _ range: Range<Int>
   ) {
     self.knowledge = knowledge
@@ -152,13 +152,16 @@ struct QuantityScan {
     let letters = lettersEnd(at)
     let end = wordEnd(letters)
     if isInWord(at) { return end }
-    if let end = addressEnd(at) { return end }
-    if knowledge.currencyForms.mayBegin(bytes, at, limit), mayPrecedeNumber(letters),
+    switch bytes[at] | 0x20 {
+    case UInt8(ascii: "h"), UInt8(ascii: "w"): if let end = addressEnd(at) { return end }
+    case UInt8(ascii: "p"): if let end = percentOf(at) { return end }
+    default: break
+    }
+    if mayPrecedeNumber(letters), knowledge.currencyForms.mayBegin(bytes, at, limit),
       let end = prefixed(at)
     {
       return end
     }
-    if bytes[at] | 0x20 == UInt8(ascii: "p"), let end = percentOf(at) { return end }
     guard mayOpenEnglish(at, letters) else { return end }
     let reader = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit)
     guard var n = reader.read(at: at) else { return end }
@@ -186,7 +189,9 @@ struct QuantityScan {
   }
 
   /// Whether a number may follow the letters that end here: no other word does.
+  @inline(__always)
   private func mayPrecedeNumber(_ end: Int) -> Bool {
+    if end + 1 < limit, bytes[end] == 0x20, isLetter(bytes[end + 1]) { return false }
     let next = skipBlanks(bytes, from: end, to: limit)
     return next < limit && !isLetter(bytes[next])
   }
@@ -221,8 +226,7 @@ struct QuantityScan {
 
   /// `http://…`, `www.…`: the end of the address.
   private func addressEnd(_ at: Int) -> Int? {
-    let b = bytes[at] | 0x20
-    guard b == UInt8(ascii: "h") || b == UInt8(ascii: "w"), at + 4 < limit else { return nil }
+    guard at + 4 < limit else { return nil }
     let isAddress =
       bytes[at..<(at + 4)].elementsEqual("http".utf8)
       || bytes[at..<(at + 4)].elementsEqual("www.".utf8)

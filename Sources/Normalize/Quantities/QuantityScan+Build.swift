@@ -120,9 +120,8 @@ extension QuantityScan {
   /// Applies the words before and after; those the table says belong to the span widen it (bare
   /// numbers take all of them).
   mutating func modify(_ q: inout Quantity, isBare: Bool) {
-    var effects: [ModifierKnowledge.Effect] = []
     if let (modifier, start) = modifiers.before(bytes, Int(q.span.start), from: free) {
-      effects.append(modifier.effect)
+      apply(modifier.effect, &q)
       if modifier.isInSpan && widens(q) || isBare && modifier.effect.bound != nil {
         q.span = Span(start, Int(q.span.end))
       }
@@ -132,14 +131,10 @@ extension QuantityScan {
       guard let (modifier, start, after) = modifiers.after(bytes, end, to: limit),
         isTail(after, start)
       else { break }
-      effects.append(modifier.effect)
+      apply(modifier.effect, &q)
       guard modifier.isInSpan else { break }
       end = after
       if isBare || widens(q) { q.span = Span(Int(q.span.start), end) }
-    }
-    for effect in effects {
-      if effect == .approximate { q.approximate = true }
-      if let bound = effect.bound { apply(bound, &q) }
     }
     if q.bound != nil, q.kind == .number { q.kind = .count }
   }
@@ -156,7 +151,7 @@ extension QuantityScan {
   }
 
   private func isNativeUnit(_ q: Quantity) -> Bool {
-    guard let name = q.unit?.utf8, let hit = knowledge.unitForms.value(Array(name), 0, name.count)
+    guard let name = q.unit?.utf8, let hit = knowledge.unitForms.value(of: name)
     else { return false }
     return knowledge.units[Int(hit)].isNative
   }
@@ -169,7 +164,9 @@ extension QuantityScan {
     return knowledge.endsKorean(bytes, at: end, to: limit) || end - start > 6
   }
 
-  private func apply(_ bound: Quantity.Bound, _ q: inout Quantity) {
+  private func apply(_ effect: ModifierKnowledge.Effect, _ q: inout Quantity) {
+    if effect == .approximate { q.approximate = true }
+    guard let bound = effect.bound else { return }
     q.bound = bound
     guard let value = q.value else { return }
     switch bound {

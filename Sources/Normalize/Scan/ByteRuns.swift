@@ -1,67 +1,68 @@
-// Loops over bytes alone, eight at a time where they may: what every text is run through. They read
-// through a buffer pointer, as the bounds checks of `[UInt8]` cost half of them (Benchmarks/README).
+// Loops over bytes alone, eight at a time where they may: what every text is run through.
 
 /// Whether a byte of 0x80 or more is in the range.
-func hasWide(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-  bytes.withUnsafeBytes { text in
-    var at = range.lowerBound
-    while at + 8 <= range.upperBound {
-      if text.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
-        return true
-      }
-      at += 8
+func hasWide(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+  let text = UnsafeRawBufferPointer(bytes)
+  var at = range.lowerBound
+  while at + 8 <= range.upperBound {
+    if text.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
+      return true
     }
-    while at < range.upperBound {
-      if text[at] >= 0x80 { return true }
-      at += 1
-    }
-    return false
+    at += 8
   }
+  while at < range.upperBound {
+    if text[at] >= 0x80 { return true }
+    at += 1
+  }
+  return false
 }
 
 /// The end of the printable ASCII that begins at `start`, tabs and line ends with it.
 @inline(__always)
 func plainEnd(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
   var at = start
-  while at + 8 <= text.count {
-    let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-    // A byte over 0x7F, under 0x20 or equal to 0x7F sets a high bit.
-    let low = (word &- 0x2020_2020_2020_2020) & ~word
-    let delete = word &+ 0x0101_0101_0101_0101
-    if (word | low | delete) & 0x8080_8080_8080_8080 != 0 { break }
-    at += 8
-  }
-  while at < text.count {
-    let b = text[at]
-    guard b >= 0x20 && b < 0x7F || b == 0x0A || b == 0x09 else { break }
+  while true {
+    while at + 8 <= text.count {
+      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // A byte over 0x7F, under 0x20 or equal to 0x7F sets a high bit.
+      let low = (word &- 0x2020_2020_2020_2020) & ~word
+      let delete = word &+ 0x0101_0101_0101_0101
+      if (word | low | delete) & 0x8080_8080_8080_8080 != 0 { break }
+      at += 8
+    }
+    // What is left, or up to and with the line end or tab that was met.
+    while at < text.count, text[at] >= 0x20, text[at] < 0x7F { at += 1 }
+    guard at < text.count, text[at] == 0x0A || text[at] == 0x09 else { return at }
     at += 1
   }
-  return at
 }
 
 /// The first line end at or after `start`, or the end of the text.
-func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
-  bytes.withUnsafeBytes { text in
-    var at = start
-    while at + 8 <= text.count {
-      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-      if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
-      at += 8
-    }
-    while at < text.count, text[at] != 0x0A { at += 1 }
-    return at
+func lineEnd(_ bytes: Bytes, from start: Int) -> Int {
+  first(0x0A, bytes, from: start, to: bytes.count)
+}
+
+/// The first place of a byte from `start` on, or `limit`.
+func first(_ byte: UInt8, _ bytes: Bytes, from start: Int, to limit: Int) -> Int {
+  let text = UnsafeRawBufferPointer(bytes)
+  let eight = UInt64(byte) &* 0x0101_0101_0101_0101
+  var at = start
+  while at + 8 <= limit {
+    let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ eight
+    if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+    at += 8
   }
+  while at < limit, text[at] != byte { at += 1 }
+  return at
 }
 
 /// The first byte from `start` on that the table marks, or `limit`.
 @inline(__always)
-func firstMarked(_ bytes: [UInt8], from start: Int, to limit: Int, _ table: [Bool]) -> Int {
-  bytes.withUnsafeBufferPointer { text in
-    table.withUnsafeBufferPointer { marked in
-      var at = start
-      while at < limit, !marked[Int(text[at])] { at &+= 1 }
-      return at
-    }
+func firstMarked(_ bytes: Bytes, from start: Int, to limit: Int, _ table: [Bool]) -> Int {
+  table.withUnsafeBufferPointer { marked in
+    var at = start
+    while at < limit, !marked[Int(bytes[at])] { at &+= 1 }
+    return at
   }
 }
 
@@ -74,10 +75,38 @@ func marks(_ bytes: some Sequence<UInt8>) -> [Bool] {
 
 /// The end of the ASCII letters that begin at `start`; with digits when asked for.
 @inline(__always)
-func wordEnd(_ bytes: [UInt8], from start: Int, to limit: Int, digits: Bool) -> Int {
-  bytes.withUnsafeBufferPointer { text in
-    var at = start
-    while at < limit, isLetter(text[at]) || digits && isDigit(text[at]) { at &+= 1 }
-    return at
+func wordEnd(_ bytes: Bytes, from start: Int, to limit: Int, digits: Bool) -> Int {
+  var at = start
+  while at < limit, isLetter(bytes[at]) || digits && isDigit(bytes[at]) { at &+= 1 }
+  return at
+}
+
+/// The three characters from `at` on in 15 bits: the first whatever it is, letters after it in either
+/// case, 0 from where the word ends.
+@inline(__always)
+func firstLetters(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Int {
+  let first = Int(bytes[at] & 0x1F) &<< 10
+  guard at + 1 < limit, isLetter(bytes[at + 1]) else { return first }
+  let second = Int(bytes[at + 1] & 0x1F) &<< 5
+  guard at + 2 < limit, isLetter(bytes[at + 2]) else { return first | second }
+  return first | second | Int(bytes[at + 2] & 0x1F)
+}
+
+/// The first of two bytes from `start` on, or `limit`.
+@inline(__always)
+func first(
+  _ one: UInt8, or other: UInt8, _ bytes: Bytes, from start: Int, to limit: Int
+) -> Int {
+  let text = UnsafeRawBufferPointer(bytes)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let (a, b) = (UInt64(one) &* ones, UInt64(other) &* ones)
+  var at = start
+  while at &+ 8 <= limit {
+    let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    let (x, y) = (word ^ a, word ^ b)
+    if ((x &- ones) & ~x | (y &- ones) & ~y) & 0x8080_8080_8080_8080 != 0 { break }
+    at &+= 8
   }
+  while at < limit, text[at] != one, text[at] != other { at &+= 1 }
+  return at
 }

@@ -2,7 +2,7 @@
 
 /// The scalar that begins at `at` and its length in bytes.
 @inline(__always)
-func scalar(_ bytes: [UInt8], at: Int) -> (value: UInt32, length: Int) {
+func scalar(_ bytes: Bytes, at: Int) -> (value: UInt32, length: Int) {
   let b = bytes[at]
   if b < 0x80 { return (UInt32(b), 1) }
   if b < 0xE0, at + 1 < bytes.count {
@@ -22,11 +22,16 @@ func scalar(_ bytes: [UInt8], at: Int) -> (value: UInt32, length: Int) {
 
 /// The scalar that ends at `end` and its start; nil at the lower bound.
 @inline(__always)
-func scalar(_ bytes: [UInt8], before end: Int, from lower: Int) -> (value: UInt32, start: Int)? {
+func scalar(_ bytes: Bytes, before end: Int, from lower: Int) -> (value: UInt32, start: Int)? {
   guard end > lower else { return nil }
   var at = end - 1
   while at > lower, bytes[at] & 0xC0 == 0x80 { at -= 1 }
   return (scalar(bytes, at: at).value, at)
+}
+
+/// The scalar that a word of a table begins with.
+func scalar(of word: [UInt8]) -> UInt32 {
+  word.withUnsafeBufferPointer { scalar($0, at: 0).value }
 }
 
 @inline(__always) func isHangulSyllable(_ s: UInt32) -> Bool { s >= 0xAC00 && s <= 0xD7A3 }
@@ -46,7 +51,7 @@ func scalar(_ bytes: [UInt8], before end: Int, from lower: Int) -> (value: UInt3
 /// Length of the white space character at `at`, 0 when it is none: ASCII blanks, U+00A0, U+1680,
 /// U+2000…200A, U+2028/9, U+202F, U+205F, U+3000.
 @inline(__always)
-func blankLength(_ bytes: [UInt8], at: Int, to limit: Int) -> Int {
+func blankLength(_ bytes: Bytes, at: Int, to limit: Int) -> Int {
   let b = bytes[at]
   if b < 0x80 { return isBlank(b) ? 1 : 0 }
   guard b == 0xC2 || b == 0xE1 || b == 0xE2 || b == 0xE3, at + 1 < limit else { return 0 }
@@ -62,7 +67,7 @@ func isWideBlank(_ s: UInt32) -> Bool {
 
 /// The first place at or after `start` that isn't white space, or `limit`.
 @inline(__always)
-func skipBlanks(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
+func skipBlanks(_ bytes: Bytes, from start: Int, to limit: Int) -> Int {
   var at = start
   while at < limit {
     let n = blankLength(bytes, at: at, to: limit)
@@ -74,7 +79,7 @@ func skipBlanks(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
 
 /// The end of the text before `end` without its trailing white space, not below `lower`.
 @inline(__always)
-func trimBlanks(_ bytes: [UInt8], before end: Int, from lower: Int) -> Int {
+func trimBlanks(_ bytes: Bytes, before end: Int, from lower: Int) -> Int {
   var at = end
   while let s = scalar(bytes, before: at, from: lower) {
     guard s.value < 0x80 ? isBlank(UInt8(s.value)) : isWideBlank(s.value) else { break }

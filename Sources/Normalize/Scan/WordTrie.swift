@@ -39,7 +39,9 @@ struct WordTrie: Sendable {
     opensLatin = [Bool](repeating: false, count: 1024)
     for (word, value) in words where !word.isEmpty {
       opens[Int(asciiLower(word[0]))] = true
-      if word.count > 2, word[0] >= 0xE0 { opensWide[Self.wide(word, 0)] = true }
+      if word.count > 2, word[0] >= 0xE0 {
+        opensWide[Int(word[1] & 0x3F) << 6 | Int(word[2] & 0x3F)] = true
+      }
       if isLetter(word[0]) {
         if word.count > 1 {
           opensLatin[Self.pair(word[0], word[1])] = true
@@ -64,16 +66,35 @@ struct WordTrie: Sendable {
 
   /// A quick no: whether any word begins like the text at `start`.
   @inline(__always)
-  func mayBegin(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+  func mayBegin(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Bool {
     guard opens[Int(bytes[start])] else { return false }
     if bytes[start] >= 0xE0 { return start + 2 < limit && opensWide[Self.wide(bytes, start)] }
     return start + 1 >= limit || !isLetter(bytes[start])
       || opensLatin[Self.pair(bytes[start], bytes[start + 1])]
   }
 
+  /// The first place from `start` on where a word may begin, or `limit`.
+  func firstOpening(_ bytes: Bytes, from start: Int, to limit: Int) -> Int {
+    opens.withUnsafeBufferPointer { opens in
+      opensWide.withUnsafeBufferPointer { opensWide in
+        var at = start
+        while at < limit {
+          let b = bytes[at]
+          if opens[Int(b)],
+            b < 0xE0 || at &+ 2 < limit && opensWide[Self.wide(bytes, at)]
+          {
+            return at
+          }
+          at &+= b < 0xE0 || b >= 0xF0 ? 1 : 3
+        }
+        return limit
+      }
+    }
+  }
+
   /// The longest word that begins at `start` and ends at or before `limit`.
   @inline(__always)
-  func longest(_ bytes: [UInt8], from start: Int, to limit: Int) -> Hit? {
+  func longest(_ bytes: Bytes, from start: Int, to limit: Int) -> Hit? {
     guard start < limit, mayBegin(bytes, start, limit) else { return nil }
     return walk(bytes, start, limit)
   }
@@ -84,11 +105,11 @@ struct WordTrie: Sendable {
   }
 
   @inline(__always)
-  private static func wide(_ bytes: [UInt8], _ at: Int) -> Int {
+  private static func wide(_ bytes: Bytes, _ at: Int) -> Int {
     Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
   }
 
-  private func walk(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Hit? {
+  private func walk(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Hit? {
     var node = 0
     var at = start
     var best: Hit?
@@ -103,8 +124,13 @@ struct WordTrie: Sendable {
     return best
   }
 
+  /// The value of a word by itself.
+  func value(of word: String.UTF8View) -> Int32? {
+    Array(word).withUnsafeBufferPointer { value($0, 0, $0.count) }
+  }
+
   /// The value of exactly these bytes.
-  func value(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int32? {
+  func value(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int32? {
     var node = 0
     for at in start..<end {
       let c = Int(classOf[Int(bytes[at])])

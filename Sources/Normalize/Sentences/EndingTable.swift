@@ -36,14 +36,14 @@ struct EndingTable: Sendable {
   }
 
   /// Whether the last syllable is that of an ending that closes a sentence, or 마 (`하지 마`).
-  func mayClose(_ bytes: [UInt8], before end: Int, from lower: Int) -> Bool {
+  func mayClose(_ bytes: Bytes, before end: Int, from lower: Int) -> Bool {
     guard end >= lower + 3, bytes[end - 3] >= 0xEA else { return false }
     let s = scalar(bytes, at: end - 3).value
     return isHangulSyllable(s) && (closing[Int(s - 0xAC00)] || s == 0xB9C8)
   }
 
   /// The ending of the word that ends at `end`; the longest form counts.
-  func ending(_ bytes: [UInt8], before end: Int, from lower: Int) -> Ending? {
+  func ending(_ bytes: Bytes, before end: Int, from lower: Int) -> Ending? {
     guard let last = scalar(bytes, before: end, from: lower), isHangulSyllable(last.value),
       lastSyllables[Int(last.value - 0xAC00)]
     else { return nil }

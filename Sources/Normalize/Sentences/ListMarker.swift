@@ -15,7 +15,7 @@ struct ListMarker: Equatable {
   }
 
   /// The end of a bullet and its blanks: `•`, `▲`, `⁃`, `-` before a blank.
-  static func bullet(_ bytes: [UInt8], at start: Int, to limit: Int) -> Int? {
+  static func bullet(_ bytes: Bytes, at start: Int, to limit: Int) -> Int? {
     let s = scalar(bytes, at: start)
     let end = start + s.length
     switch s.value {
@@ -31,7 +31,7 @@ struct ListMarker: Equatable {
   }
 
   /// The marks that begin at `start`; a letter such as `i` may count in two ways.
-  static func all(_ bytes: [UInt8], at start: Int, to limit: Int) -> [ListMarker] {
+  static func all(_ bytes: Bytes, at start: Int, to limit: Int) -> [ListMarker] {
     var at = start
     let isOpen = at < limit && bytes[at] == UInt8(ascii: "(")
     if isOpen { at += 1 }
@@ -64,7 +64,7 @@ struct ListMarker: Equatable {
     return out
   }
 
-  private static func style(_ bytes: [UInt8], _ at: Int, _ limit: Int, _ isOpen: Bool) -> Int? {
+  private static func style(_ bytes: Bytes, _ at: Int, _ limit: Int, _ isOpen: Bool) -> Int? {
     let isParenthesis = bytes[at] == UInt8(ascii: ")")
     if isOpen { return isParenthesis ? 3 : nil }
     if isParenthesis { return 1 }
@@ -81,7 +81,7 @@ struct ListMarker: Equatable {
     return syllables.firstIndex(of: s).map { $0 + 1 }
   }
 
-  private static func roman(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+  private static func roman(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int? {
     var value = 0
     var last = 0
     for at in stride(from: end - 1, through: start, by: -1) {

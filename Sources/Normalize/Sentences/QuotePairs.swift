@@ -22,7 +22,7 @@ struct QuotePairs {
     var at: Int
   }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: Bytes, _ range: Range<Int>) {
     var stack: [Open] = []
     let mayBeMark = Self.mayBeMark
     let limit = range.upperBound
@@ -55,7 +55,7 @@ struct QuotePairs {
 
   /// `'`, `‘`, `’`: an apostrophe unless it stands at the edge of a word.
   private mutating func single(
-    _ stack: inout [Open], _ mark: UInt32, _ bytes: [UInt8], _ range: Range<Int>, _ at: Int,
+    _ stack: inout [Open], _ mark: UInt32, _ bytes: Bytes, _ range: Range<Int>, _ at: Int,
     _ end: Int
   ) {
     let opener: UInt32 = mark == 0x27 ? 0x27 : 0x2018

@@ -7,7 +7,7 @@ struct SentenceFinder: Sendable {
   /// Calls `body` with each sentence, without the white space around it; together they hold all of
   /// the block that isn't white space.
   /// - Complexity: O(bytes).
-  func forEachSentence(_ bytes: [UInt8], _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
+  func forEachSentence(_ bytes: Bytes, _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
     var scan = SentenceScan(knowledge, bytes, range)
     scan.run()
     var start = skipBlanks(bytes, from: range.lowerBound, to: range.upperBound)
@@ -24,7 +24,7 @@ struct SentenceFinder: Sendable {
 /// The walk over one block.
 struct SentenceScan {
   let knowledge: SentenceKnowledge
-  let bytes: [UInt8]
+  let bytes: Bytes
   let range: Range<Int>
   /// Ends of sentences found so far, ascending.
   var ends: [Int] = []
@@ -36,7 +36,7 @@ struct SentenceScan {
   private var nextItem = 0
   var korean = KoreanHabit()
 
-  init(_ knowledge: SentenceKnowledge, _ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ knowledge: SentenceKnowledge, _ bytes: Bytes, _ range: Range<Int>) {
     self.knowledge = knowledge
     self.bytes = bytes
     self.range = range
@@ -55,6 +55,10 @@ struct SentenceScan {
       at = firstMarked(bytes, from: at, to: limit, stops)
       guard at < limit else { break }
       let b = bytes[at]
+      if b == 0x20, isInner(at) {
+        at += 1
+        continue
+      }
       while nextPair < pairs.count, pairs[nextPair].open < at { nextPair += 1 }
       if nextPair < pairs.count, pairs[nextPair].open == at {
         at = afterPair(pairs[nextPair])
@@ -62,6 +66,20 @@ struct SentenceScan {
       }
       at = step(at, b)
     }
+  }
+
+  /// A quick look at a blank that stands between two words and ends nothing: no list in the block, no
+  /// mark before it, no Korean ending, and after Latin letters no Korean word.
+  @inline(__always)
+  private func isInner(_ at: Int) -> Bool {
+    guard items.isEmpty, at > start, at + 1 < limit else { return false }
+    let (before, after) = (bytes[at - 1], bytes[at + 1])
+    guard !isBlank(after), after < 0x80 || after >= 0xEA else { return false }
+    if before < 0x80 {
+      return after < 0xEA && (isLetter(before) || isDigit(before) || before == UInt8(ascii: ","))
+    }
+    return at >= start + 3 && bytes[at - 3] >= 0xEA
+      && !knowledge.mayClose(bytes, before: at, from: start)
   }
 
   private mutating func step(_ at: Int, _ b: UInt8) -> Int {
@@ -253,7 +271,7 @@ struct SentenceScan {
 struct ListItems {
   private(set) var starts: [Int] = []
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: Bytes, _ range: Range<Int>) {
     var open: [(marker: ListMarker, at: Int)] = []
     var at = skipBlanks(bytes, from: range.lowerBound, to: range.upperBound)
     guard at < range.upperBound else { return }
@@ -288,12 +306,12 @@ struct ListItems {
 
   /// Whether two marks could stand in the block: `.` or `)` before a blank with a number, a short word
   /// or one syllable before it. One mark counts nothing.
-  private static func hasMarkers(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let markEnds = Self.markEnds
+  private static func hasMarkers(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var count = 0
     var at = range.lowerBound
     while true {
-      at = firstMarked(bytes, from: at + 1, to: range.upperBound, markEnds)
+      at = first(
+        UInt8(ascii: "."), or: UInt8(ascii: ")"), bytes, from: at + 1, to: range.upperBound)
       guard at + 1 < range.upperBound else { return false }
       guard blankLength(bytes, at: at + 1, to: range.upperBound) > 0 else { continue }
       var head = at
@@ -304,10 +322,8 @@ struct ListItems {
     }
   }
 
-  private static let markEnds = marks(".)".utf8)
-
   /// Digits, one letter, roman digits or one syllable, with brackets or a stop around them.
-  private static func isMarker(_ word: ArraySlice<UInt8>) -> Bool {
+  private static func isMarker(_ word: Slice<Bytes>) -> Bool {
     guard let first = word.first else { return false }
     if first >= 0x80 { return word.count <= 7 }
     var letters = 0
@@ -322,7 +338,7 @@ struct ListItems {
 
   /// A cheap look before the marker is read: `x.`, `x)`, `xx.` … or `(`.
   @inline(__always)
-  private static func mayBeMarker(_ bytes: [UInt8], _ at: Int, _ limit: Int) -> Bool {
+  private static func mayBeMarker(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
     if bytes[at] == UInt8(ascii: "(") { return true }
     for n in 1..<6 {
       guard at + n < limit else { return false }
@@ -333,7 +349,7 @@ struct ListItems {
     return false
   }
 
-  private static func isAfterStop(_ bytes: [UInt8], _ at: Int, _ lower: Int) -> Bool {
+  private static func isAfterStop(_ bytes: Bytes, _ at: Int, _ lower: Int) -> Bool {
     let end = trimBlanks(bytes, before: at, from: lower)
     guard let s = scalar(bytes, before: end, from: lower) else { return true }
     return SentenceScan.isStop(s.value) || s.value == 0x3A
@@ -342,7 +358,7 @@ struct ListItems {
 
   /// Bullets that open an item wherever they stand, once the block begins with one (▲ and the like
   /// also enumerate inside a sentence).
-  private static func inlineBullet(_ bytes: [UInt8], _ at: Int) -> UInt32? {
+  private static func inlineBullet(_ bytes: Bytes, _ at: Int) -> UInt32? {
     let s = scalar(bytes, at: at).value
     switch s {
     case 0x2022, 0x2043, 0x25CF, 0x25A0, 0x25B6, 0x25C6: return s

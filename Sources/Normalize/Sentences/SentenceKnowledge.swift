@@ -61,28 +61,28 @@ final class SentenceKnowledge: Sendable {
   }
 
   /// The ending of the Korean word that ends at `end`; the longest form counts.
-  func ending(_ bytes: [UInt8], before end: Int, from lower: Int) -> Ending? {
+  func ending(_ bytes: Bytes, before end: Int, from lower: Int) -> Ending? {
     endings.ending(bytes, before: end, from: lower)
   }
 
   /// Whether a sentence can end without a stop after this word at all: a look at its last syllable.
-  func mayClose(_ bytes: [UInt8], before end: Int, from lower: Int) -> Bool {
+  func mayClose(_ bytes: Bytes, before end: Int, from lower: Int) -> Bool {
     endings.mayClose(bytes, before: end, from: lower)
   }
 
-  func abbreviation(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Abbreviation? {
+  func abbreviation(_ bytes: Bytes, _ start: Int, _ end: Int) -> Abbreviation? {
     abbreviations.value(bytes, start, end).map { Abbreviation.allCases[Int($0)] }
   }
 
   /// A word that begins an English sentence rather than going on with a name: `The`, `It`, `However`.
-  func startsSentence(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  func startsSentence(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     starters.value(bytes, start, end) != nil
   }
 
   /// A Korean word that can't open a sentence but goes on after an ending: `라고`, `없이`; only those
   /// of quotations when the sentence has a stop.
   func continues(
-    _ bytes: [UInt8], at start: Int, to limit: Int, afterStop: Bool = false
+    _ bytes: Bytes, at start: Int, to limit: Int, afterStop: Bool = false
   ) -> Bool {
     guard let hit = continuations.longest(bytes, from: start, to: limit),
       !afterStop || hit.value == 0
@@ -92,14 +92,14 @@ final class SentenceKnowledge: Sendable {
   }
 
   /// A Korean word that opens a sentence: 하지만, 그리고, 다만.
-  func opensKorean(_ bytes: [UInt8], at start: Int, to limit: Int) -> Bool {
+  func opensKorean(_ bytes: Bytes, at start: Int, to limit: Int) -> Bool {
     guard start < limit, bytes[start] >= 0xEA,
       let hit = starters.longest(bytes, from: start, to: limit)
     else { return false }
     return hit.end >= limit || bytes[hit.end] < 0x80
   }
 
-  func isReporting(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  func isReporting(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     reporting.value(bytes, start, end) != nil
   }
 }

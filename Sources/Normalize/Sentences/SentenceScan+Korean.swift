@@ -18,7 +18,7 @@ enum Marks {
   }
 
   /// The end of the marks and stops that begin at `at`, none being `at` itself.
-  static func end(_ bytes: [UInt8], from at: Int, to limit: Int) -> Int {
+  static func end(_ bytes: Bytes, from at: Int, to limit: Int) -> Int {
     var end = at
     while end < limit {
       let s = scalar(bytes, at: end)
@@ -135,7 +135,7 @@ extension SentenceScan {
     var isStop = false
     var laughs = false
 
-    init(_ bytes: [UInt8], _ run: Range<Int>) {
+    init(_ bytes: Bytes, _ run: Range<Int>) {
       var at = run.lowerBound
       while at < run.upperBound {
         let s = scalar(bytes, at: at)

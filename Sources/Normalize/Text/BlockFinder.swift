@@ -5,7 +5,7 @@ struct BlockFinder: Sendable {
   /// Longest heading, in bytes.
   static let longestHeading = 120
 
-  func callAsFunction(_ bytes: [UInt8]) -> [Block] {
+  func callAsFunction(_ bytes: Bytes) -> [Block] {
     var blocks: [Block] = []
     var start = 0
     while start <= bytes.count {
@@ -21,7 +21,7 @@ struct BlockFinder: Sendable {
   }
 
   /// Whether the blocks are in order, inside the text and hold all that isn't white space.
-  func cover(_ blocks: [Block], _ bytes: [UInt8]) -> Bool {
+  func cover(_ blocks: [Block], _ bytes: Bytes) -> Bool {
     var at = 0
     for block in blocks {
       let range = block.span.range
@@ -33,7 +33,7 @@ struct BlockFinder: Sendable {
     return skipBlanks(bytes, from: at, to: bytes.count) == bytes.count
   }
 
-  private func block(_ bytes: [UInt8], _ start: Int, _ end: Int, before lineEnd: Int) -> Block {
+  private func block(_ bytes: Bytes, _ start: Int, _ end: Int, before lineEnd: Int) -> Block {
     let span = Span(start, end)
     if let level = headingMark(bytes, start, end) {
       return Block(kind: .heading, level: level, span: span)
@@ -41,20 +41,20 @@ struct BlockFinder: Sendable {
     if ListMarker.bullet(bytes, at: start, to: end) != nil {
       return Block(kind: .list, level: 1, span: span)
     }
-    if bytes[start..<end].contains(0x09) { return Block(kind: .table, span: span) }
+    if first(0x09, bytes, from: start, to: end) < end { return Block(kind: .table, span: span) }
     let isHeading = isShortHeading(bytes, start, end) && lineEnd < bytes.count
     return Block(kind: isHeading ? .heading : .paragraph, level: isHeading ? 2 : 0, span: span)
   }
 
   /// `## ` as in Markdown.
-  private func headingMark(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+  private func headingMark(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end, bytes[at] == UInt8(ascii: "#"), at - start < 6 { at += 1 }
     return at > start && at < end && bytes[at] == 0x20 ? at - start : nil
   }
 
   /// A short line without a stop at its end that more text follows.
-  private func isShortHeading(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  private func isShortHeading(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     guard end - start <= Self.longestHeading, let last = scalar(bytes, before: end, from: start)
     else { return false }
     switch last.value {

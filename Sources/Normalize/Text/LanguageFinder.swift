@@ -14,13 +14,13 @@ struct LanguageFinder: Sendable {
 
   /// ISO 639-1 of a document; nil when there are no letters. A Hangul syllable says about as much as
   /// two and a half Latin letters, and names in Latin letters are many in Korean texts.
-  func document(_ bytes: [UInt8]) -> String? {
+  func document(_ bytes: Bytes) -> String? {
     let n = letters(bytes, 0..<min(bytes.count, 64 << 10))
     return n.all == 0 ? nil : language(n)
   }
 
   /// ISO 639-1 of a sentence when it isn't the document's and there are enough letters to say so.
-  func sentence(_ bytes: [UInt8], _ range: Range<Int>, in document: String?) -> String? {
+  func sentence(_ bytes: Bytes, _ range: Range<Int>, in document: String?) -> String? {
     let isKorean = document == "ko"
     guard isKorean || document == "en" else { return nil }
     // As a rule one look tells: Hangul in a Korean text, none in an English one.
@@ -30,7 +30,7 @@ struct LanguageFinder: Sendable {
     return n.hangul >= 4 && n.hangul * 5 >= n.latin * 2 ? "ko" : nil
   }
 
-  private func hasHangul(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private func hasHangul(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     bytes[range].contains { $0 >= 0xEA && $0 <= 0xED }
   }
 
@@ -43,10 +43,28 @@ struct LanguageFinder: Sendable {
     return "en"
   }
 
-  func letters(_ bytes: [UInt8], _ range: Range<Int>) -> Letters {
+  /// How many of eight ASCII characters are letters.
+  @inline(__always)
+  private static func letters(inPlain eight: UInt64) -> Int {
+    let small = eight | 0x2020_2020_2020_2020
+    // The high bit of each byte: at least `a`, more than `z`.
+    let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
+    let pastZ = small &+ 0x0505_0505_0505_0505
+    return (fromA & ~pastZ & 0x8080_8080_8080_8080).nonzeroBitCount
+  }
+
+  func letters(_ bytes: Bytes, _ range: Range<Int>) -> Letters {
     var n = Letters()
     var at = range.lowerBound
+    let text = UnsafeRawBufferPointer(bytes)
     while at < range.upperBound {
+      while at + 8 <= range.upperBound {
+        let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        guard word & 0x8080_8080_8080_8080 == 0 else { break }
+        n.latin &+= Self.letters(inPlain: word)
+        at &+= 8
+      }
+      guard at < range.upperBound else { break }
       let b = bytes[at]
       if b < 0x80 {
         n.latin &+= isLetter(b) ? 1 : 0

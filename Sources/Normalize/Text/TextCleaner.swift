@@ -25,12 +25,16 @@ struct TextCleaner: Sendable {
       var at = 0
       let end = text.count
       while at < end {
-        let b = text[at]
-        if b < 0x80 {
+        if text[at] < 0x80 {
           let plain = plainEnd(text, from: at)
           guard plain > at else { return false }
           at = plain
           continue
+        }
+        while at + 8 <= end,
+          Self.isHangulPair(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        {
+          at += 6
         }
         if at + 4 <= end {
           // U+B000…CFFF, Hangul all
@@ -40,6 +44,9 @@ struct TextCleaner: Sendable {
             continue
           }
         }
+        guard at < end else { return true }
+        let b = text[at]
+        guard b >= 0x80 else { continue }
         guard b >= 0xC2, b != 0xCC, b != 0xCD, at + 1 < end, text[at + 1] & 0xC0 == 0x80 else {
           return false
         }
@@ -57,6 +64,14 @@ struct TextCleaner: Sendable {
       }
       return true
     }
+  }
+
+  /// Two characters of U+B000…CFFF in the lower six bytes.
+  @inline(__always)
+  private static func isHangulPair(_ eight: UInt64) -> Bool {
+    guard eight & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
+    return (UInt8(truncatingIfNeeded: eight) &- 0xEB) < 2
+      && (UInt8(truncatingIfNeeded: eight &>> 24) &- 0xEB) < 2
   }
 
   @inline(__always)
