@@ -63,13 +63,12 @@ struct EnglishDeed {
 
 extension EnglishLexiconBuilder {
   mutating func readActs(_ lexicon: Lexicon) throws(LexiconError) {
-    var kinds: [String: UInt64] = [:]
     for table in lexicon.tables["act-objects.en"] ?? [] {
       let word = try table.column("word")
       let kind = try table.column("class")
       for row in table.rows {
-        let bit = kinds[row.fields[kind]] ?? 1 << UInt64(kinds.count)
-        kinds[row.fields[kind]] = bit
+        let bit = objectKinds[row.fields[kind]] ?? 1 << UInt64(objectKinds.count)
+        objectKinds[row.fields[kind]] = bit
         addNoun(row.fields[word]) { $0.objectKinds |= bit }
       }
     }
@@ -83,7 +82,7 @@ extension EnglishLexiconBuilder {
       }
       for row in table.rows {
         let f = columns.map { row.fields[$0] }
-        guard let object = EnglishAct.Object(f[1], kinds: kinds) else {
+        guard let object = EnglishAct.Object(f[1], kinds: objectKinds) else {
           throw table.unknown(row, "object", f[1])
         }
         guard let role = EnglishAct.Role(rawValue: f[2]) else {
@@ -189,6 +188,7 @@ extension EnglishSentence {
   func measured(by n: Int) -> EnglishThing? {
     guard n >= 0 else { return nil }
     let nominal = nominals[n]
+    if let own = thing(at: nominal.head), own.prior == .down { return own }  // "loss forecast"
     for i in (nominal.first..<nominal.head).reversed() {
       if let thing = thing(at: i) { return thing }
     }
@@ -210,7 +210,7 @@ extension EnglishSentence {
     switch object {
     case .none: return patient < 0
     case .any: return patient >= 0 || verbs[v].end < tokens.count && isAmountWord(verbs[v].end)
-    case .money: return patient >= 0 && isMoney(patient)
+    case .money: return isMoney(patient)
     case .name: return patient >= 0 && hasEntity(patient)
     case .clause:
       guard patient >= 0, !nominals[patient].isMeasure else { return false }
@@ -229,7 +229,9 @@ extension EnglishSentence {
     return end + 1 < tokens.count && tokens[end].hash == Self.from && tokens[end + 1].tag == .verb
   }
 
-  private func isMoney(_ n: Int) -> Bool {
+  /// An amount of money; false for no nominal.
+  func isMoney(_ n: Int) -> Bool {
+    guard n >= 0 else { return false }
     let nominal = nominals[n]
     guard nominal.isMeasure else { return false }
     return (nominal.first..<nominal.end).contains {

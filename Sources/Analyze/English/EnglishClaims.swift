@@ -48,9 +48,9 @@ struct EnglishClaims {
         span: own.span, kind: own.kind, industry: own.industry, entity: own.entity)
     }
     for group in sentence.verbs where group.kind == .finite && group.subject >= 0 {
-      if let own = companies(in: group.subject).first { return own }
+      if let own = companies(in: group.subject).first, own.industry != .securities { return own }
     }
-    for n in sentence.nominals.indices where !isHearer(n) {
+    for n in sentence.nominals.indices where !isHearer(n) && !isSpeakersHouse(n) {
       if let own = companies(in: n).first { return own }
     }
     if let last = claims.last?.target, context == nil || context?.kind != .company {
@@ -65,6 +65,17 @@ struct EnglishClaims {
     sentence.verbs.contains {
       $0.object == n && sentence.entry(at: $0.head)?.isSaying == true && !$0.isPassive
     }
+  }
+
+  /// `analysts at X`: where those who speak work.
+  private func isSpeakersHouse(_ n: Int) -> Bool {
+    let parent = sentence.nominals[n].parent
+    return parent >= 0
+      && sentence.verbs.contains {
+        $0.subject == parent
+          && (sentence.entry(at: $0.head)?.isSaying == true
+            || sentence.cue(at: $0.head)?.mode == .forecast)
+      }
   }
 
   /// A second claim with the same target and channel adds nothing, but opposite signs make `±`.
@@ -99,6 +110,7 @@ struct EnglishClaims {
     if change.rule.hasPrefix("en.advice") { return false }
     if change.theme >= 0, sentence.nominals[change.theme].isMeasure { return false }
     if change.source == .adjective, change.thing < 0 { return false }
+    if isFeeling(change) || isToldByVerb(change) || isVague(change) { return false }
     if change.rule == "en.value.agent", change.channel == nil { return false }
     if change.rule.hasPrefix("en.value"), change.theme >= 0, sentence.isDeal(change.theme) {
       return false
@@ -112,6 +124,37 @@ struct EnglishClaims {
   func isInCondition(_ token: Int) -> Bool {
     guard let condition = sentence.condition(), condition.isOpen else { return false }
     return condition.tokens.contains(token)
+  }
+
+  /// `we are pleased`: of who speaks, not of a business.
+  private func isFeeling(_ change: EnglishChange) -> Bool {
+    change.rule == "en.value.predicate" && change.thing < 0 && change.theme >= 0
+      && sentence.tokens[sentence.nominals[change.theme].head].tag == .pronoun
+  }
+
+  /// `strikes grounded flights`, `rose 2.6%, down from 3.1%`: a verb says already what it comes to.
+  private func isToldByVerb(_ change: EnglishChange) -> Bool {
+    if change.source == .predicate, change.verb > 0, change.token + 1 < sentence.tokens.count,
+      sentence.tokens[change.token + 1].hash == EnglishSentence.from,
+      sentence.verbs[change.verb].kind == .predicate
+    {
+      let before = sentence.verbs[change.verb - 1]
+      return before.subject == change.theme && sentence.frame(at: before.head)?.kind == .change
+    }
+    guard change.rule == "en.value.noun", change.channel != .cost, change.verb >= 0 else {
+      return false
+    }
+    let group = sentence.verbs[change.verb]
+    guard !group.isPassive, group.subject == change.theme, group.object >= 0,
+      let frame = sentence.frame(at: group.head)
+    else { return false }
+    return frame.object != .absent || sentence.entry(at: group.head).map { $0.acts >= 0 } == true
+  }
+
+  /// `a cut may come`: of nothing in particular.
+  private func isVague(_ change: EnglishChange) -> Bool {
+    change.rule == "en.change.noun" && change.thing < 0 && change.channel == nil
+      && change.theme >= 0 && sentence.ownName(change.theme) < 0
   }
 
   private func claim(

@@ -82,6 +82,8 @@ struct EnglishTerm: Sendable {
   var kind: TargetKind
   /// What moves when a market moves.
   var channel: Channel?
+  /// Means the company a text is about: `the company`, not `the supplier`.
+  var isWhole = false
 }
 
 /// A row of `cues.en.csv`.

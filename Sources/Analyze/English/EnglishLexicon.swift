@@ -9,6 +9,8 @@ struct EnglishLexicon: Sendable {
   private(set) var terms: [EnglishTerm] = []
   private(set) var cues: [EnglishCue] = []
   private(set) var acts: [[EnglishAct]] = []
+  /// The class of bills and proposals in ``EnglishEntry/objectKinds``.
+  private(set) var draftKind: UInt64 = 0
   let index: PhraseIndex
 
   /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
@@ -34,6 +36,7 @@ struct EnglishLexicon: Sendable {
     terms = builder.terms
     cues = builder.cues
     acts = builder.acts
+    draftKind = builder.objectKinds["draft"] ?? 0
     index = PhraseIndex(builder.phrases)
   }
 
@@ -52,6 +55,8 @@ struct EnglishLexiconBuilder {
   /// Acts of each verb that has some, and the list of each verb.
   var acts: [[EnglishAct]] = []
   var actList: [String: Int16] = [:]
+  /// The bit of each class of objects.
+  var objectKinds: [String: UInt64] = [:]
   /// Irregular forms of the verbs read so far.
   private(set) var formsOf: [String: String] = [:]
   var phrases: [UInt64: (entry: Int32, continues: Bool)] = [:]
@@ -195,9 +200,12 @@ struct EnglishLexiconBuilder {
   mutating func readCompanyWords(_ lexicon: Lexicon) throws(LexiconError) {
     for table in lexicon.tables["company-words.en"] ?? [] {
       let word = try table.column("word")
+      let scope = try table.column("scope")
       for row in table.rows {
         let index = Int16(terms.count)
-        terms.append(EnglishTerm(industry: nil, kind: .company, channel: nil))
+        terms.append(
+          EnglishTerm(
+            industry: nil, kind: .company, channel: nil, isWhole: row.fields[scope] == "main"))
         for (form, kind) in Inflection.noun(row.fields[word], irregular: "") {
           update(form) {
             $0.nounForms.formUnion(kind)

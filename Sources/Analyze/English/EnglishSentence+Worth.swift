@@ -103,7 +103,8 @@ extension EnglishSentence {
   func isBareStock(_ index: Int) -> Bool {
     let nominal = nominals[index]
     guard let term = term(at: nominal.head), term.industry == .market,
-      thing(at: nominal.head)?.channel == .valuation
+      let thing = thing(at: nominal.head), thing.channel == .valuation,
+      thing.name != "stock" || tokens[nominal.head].form.isDisjoint(with: .plural)
     else { return false }
     return (nominal.first..<nominal.end).allSatisfy {
       $0 == nominal.head || tokens[$0].tag == .determiner || tokens[$0].tag == .pronoun

@@ -28,6 +28,9 @@ extension EnglishSentence {
     while at >= 0, steps < 4 {
       let group = verbs[at]
       for i in group.first..<group.end { apply(i, isGovernor: at != v, to: &out) }
+      if at != v, out.mode == .goal, group.object >= 0, cue(at: group.head)?.mode == .goal {
+        out.mode = .norm  // "wants Congress to act": another is to do it
+      }
       // adverbs beside the group: "probably", "going forward"
       for i in [group.first - 1, group.end] where tag(at: i) == .adverb {
         apply(i, isGovernor: false, to: &out)
@@ -51,6 +54,13 @@ extension EnglishSentence {
 
   func apply(_ i: Int, isGovernor: Bool = false, to stance: inout EnglishStance) {
     guard let cue = cue(at: i) else { return }
+    if tokens[i].hash == Self.would, isDrafted(before: i) {
+      stance.isForward = true
+      stance.mode = .plan
+      stance.certainty = .uncommitted
+      stance.rules.append("en.mode.draft")
+      return
+    }
     if tokens[i].hash == Self.would, isReported(i) {
       // "announced it would scrap": what was said was "will"
       stance.isForward = true
@@ -79,6 +89,20 @@ extension EnglishSentence {
     if cue.forward != .never { stance.isForward = true }
   }
 
+  /// `the bill would`, `under the draft, banks would`: what is proposed.
+  private func isDrafted(before i: Int) -> Bool {
+    let v = Int(verbOf[i])
+    guard v >= 0 else { return false }
+    return nominals.indices.contains { n in
+      nominals[n].end <= i && !nominals[n].isMeasure
+        && (verbs[v].subject == n
+          || nominals[n].preposition >= 0
+            && tokens[nominals[n].preposition].hash == Self.under)
+        && entry(at: nominals[n].head).map { $0.objectKinds & lexicon.draftKind != 0 } == true
+    }
+  }
+
+  private static let under = PhraseIndex.word("under")
   private static let should = PhraseIndex.word("should")
 
   /// `the state should cut the tax`, `the tax should be cut`: what somebody ought to do, not what is

@@ -85,13 +85,7 @@ extension EnglishClaims {
       }
       if let found = sentence.term(at: i) { term = (i, found) }
     }
-    if term != nil, sentence.isBareStock(n) {
-      if let company = companyHere() { return company }
-      if var own = context, own.kind == .company {
-        own.span = nominalSpan(n)
-        return own
-      }
-    }
+    if term != nil, sentence.isBareStock(n) { return stockOwner(n) }
     if let specific = specificTerm(in: n), term.map({ isVague($0.term) }) ?? false {
       return specific
     }
@@ -108,12 +102,37 @@ extension EnglishClaims {
       if sentence.tokens[term.token].form.contains(.plural), let main = topic.main {
         return EnglishTarget(span: nominalSpan(n), kind: .industry, industry: main, entity: nil)
       }
-      if var own = context {
+      if var own = term.term.isWhole ? spokenOf() : context {
         own.span = nominalSpan(n)
         return own
       }
     }
     return nil
+  }
+
+  /// `the company`: the one the document is about, else the one before.
+  private func spokenOf() -> EnglishTarget? {
+    topic.company ?? context
+  }
+
+  /// Whose `shares` they are: what `in`, `of` name, else the company before them, else the one
+  /// spoken of.
+  private func stockOwner(_ n: Int) -> EnglishTarget? {
+    for c in sentence.complements(of: n) {
+      if var own = target(in: c), own.industry != .market {
+        if own.kind == .industry, let company = spokenOf(), company.industry == own.industry {
+          own = company
+          own.span = nominalSpan(n)
+        }
+        return own
+      }
+    }
+    if let here = companyHere(before: sentence.nominals[n].first) { return here }
+    if var own = spokenOf(), own.kind == .company {
+      own.span = nominalSpan(n)
+      return own
+    }
+    return companyHere(before: sentence.tokens.count)
   }
 
   private func isVague(_ term: EnglishTerm) -> Bool {
@@ -155,7 +174,9 @@ extension EnglishClaims {
       token == sentence.nominals[n].head, sentence.tokens[token].form.contains(.singular),
       sentence.tokens[token].form.isDisjoint(with: .plural),
       sentence.tokens[sentence.nominals[n].first].hash == Self.the,
-      var own = context, own.kind == .company, own.industry == industry
+      var own = [context, topic.company].compactMap(\.self).first(where: {
+        $0.kind == .company && $0.industry == industry
+      })
     else { return nil }
     own.span = nominalSpan(n)
     return own
@@ -177,8 +198,8 @@ extension EnglishClaims {
     return nil
   }
 
-  private func companyHere() -> EnglishTarget? {
-    for n in sentence.nominals.indices {
+  private func companyHere(before token: Int) -> EnglishTarget? {
+    for n in sentence.nominals.indices where sentence.nominals[n].first < token {
       if let own = companies(in: n).first { return own }
     }
     return nil
@@ -239,6 +260,11 @@ extension EnglishClaims {
         return marketChannel(change.theme)
       }
       if change.thing < 0 { return .price }
+    }
+    if change.thing < 0, target.kind == .company, change.verb >= 0,
+      change.rule == "en.change.subject", sentence.isMoney(sentence.verbs[change.verb].object)
+    {
+      return .earnings  // "the company lost $61 million"
     }
     if change.thing < 0, target.kind == .company, change.channel == nil,
       change.rule == "en.change.subject" || change.rule == "en.compare.subject"

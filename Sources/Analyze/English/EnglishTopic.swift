@@ -8,6 +8,8 @@ import Model
 struct EnglishTopic {
   /// nil when no industry stands out.
   private(set) var main: Industry?
+  /// The company named most and first, nil when another is named nearly as often.
+  private(set) var company: EnglishTarget?
   private var known: [String: Industry] = [:]
 
   /// - Parameter sentences: the English sentences in document order.
@@ -36,6 +38,34 @@ struct EnglishTopic {
     for vague in [Industry.economy, .market, .otherManufacturing] { weights[vague] = nil }
     let best = weights.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
     if let best, best.value >= 2 { main = best.key }
+    findCompany(sentences, mentions)
+  }
+
+  /// Counts what companies do and have done to them; who is only cited or told isn't meant.
+  private mutating func findCompany(_ sentences: [EnglishSentence], _ mentions: [Mention]) {
+    var weights: [String: Double] = [:]
+    var first: [String: EnglishTarget] = [:]
+    for (i, sentence) in sentences.enumerated() {
+      for group in sentence.verbs where group.subject >= 0 && group.kind != .predicate {
+        let nominal = sentence.nominals[group.subject]
+        for t in nominal.first..<nominal.end where sentence.tokens[t].mention >= 0 {
+          let mention = mentions[Int(sentence.tokens[t].mention)]
+          guard mention.type == .company, let entity = mention.entity,
+            let industry = industry(of: mention), industry != .securities, industry != .market
+          else { continue }
+          weights[entity, default: 0] += i < 2 ? 3 : 1
+          if first[entity] == nil {
+            first[entity] = EnglishTarget(
+              span: mention.span, kind: .company, industry: industry, entity: entity)
+          }
+        }
+      }
+    }
+    let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = ranked.first, best.value >= 3,
+      ranked.count < 2 || best.value >= 1.5 * ranked[1].value
+    else { return }
+    company = first[best.key]
   }
 
   func industry(of mention: Mention) -> Industry? {
