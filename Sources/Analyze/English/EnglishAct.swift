@@ -213,7 +213,8 @@ extension EnglishSentence {
     case .money: return isMoney(patient)
     case .name: return patient >= 0 && hasEntity(patient)
     case .clause:
-      guard patient >= 0, !nominals[patient].isMeasure else { return false }
+      guard patient >= 0, !nominals[patient].isMeasure, verbs[v].kind != .participle
+      else { return false }
       return verbs.contains {
         $0.governor == v && $0.kind == .infinitive && $0.first >= nominals[patient].end
       } || isBarred(v, patient)

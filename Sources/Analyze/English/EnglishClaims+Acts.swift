@@ -6,7 +6,7 @@ extension EnglishClaims {
     let group = sentence.verbs[deed.verb]
     guard !isInCondition(group.head) else { return [] }
     var stance = sentence.stance(ofVerb: deed.verb)
-    if stance.mode == .forecast, stance.certainty == .asserted, sentence.isActor(deed.doer) {
+    if stance.mode == .forecast, stance.certainty != .probable, sentence.isActor(deed.doer) {
       stance.mode = .plan
     }
     var sign = deed.sign
@@ -62,7 +62,7 @@ extension EnglishClaims {
   private func outlookTarget(_ n: Int) -> EnglishTarget? {
     guard n >= 0 else { return nil }
     if let own = target(in: n), own.kind != .company { return own }
-    for c in sentence.complements(of: n) {
+    for c in sentence.complements(of: n) where isRecipient(c) {
       if let own = target(in: c) ?? place(in: c) { return own }
     }
     return nil
@@ -138,10 +138,14 @@ extension EnglishClaims {
   private func recipients(after end: Int) -> [Int] {
     sentence.nominals.indices.filter { n in
       let p = sentence.nominals[n].preposition
-      return p >= end && p < end + 14 && Self.recipientMarks.contains(sentence.tokens[p].hash)
-        && !sentence.nominals[n].isMeasure
+      return p >= end && p < end + 14 && isRecipient(n) && !sentence.nominals[n].isMeasure
         && !sentence.verbs.contains { $0.first >= end && $0.first < p }
     }
+  }
+
+  private func isRecipient(_ n: Int) -> Bool {
+    let p = sentence.nominals[n].preposition
+    return p >= 0 && Self.recipientMarks.contains(sentence.tokens[p].hash)
   }
 
   private static let recipientMarks: Set<UInt64> = Set(

@@ -84,7 +84,8 @@ struct EnglishClaims {
       let i = out.firstIndex(where: {
         $0.channel == claim.channel && $0.target.industry == claim.target.industry
           && ($0.target.span == claim.target.span
-            || ($0.target.kind == .company && claim.target.kind == .company))
+            || ($0.target.kind == .company && claim.target.kind == .company
+              && $0.target.entity == claim.target.entity))
       })
     else {
       out.append(claim)

@@ -141,7 +141,8 @@ extension EnglishSentence {
   mutating func breakFalseLists() {
     for i in nominals.indices {
       let before = nominals[i].coordinated
-      guard before >= 0, preposition(of: before) >= 0, tag(at: nominals[i].first - 1) == .comma
+      guard before >= 0, tag(at: nominals[i].first - 1) == .comma,
+        preposition(of: before) >= 0 || tag(at: nominals[before].first - 1) == .subordinator
       else { continue }
       let goesOn = nominals.indices.contains { nominals[$0].coordinated == i }
       if !goesOn { nominals[i].coordinated = -1 }

@@ -110,6 +110,8 @@ extension EnglishSentence {
   private func isOwed(_ i: Int) -> Bool {
     let v = Int(verbOf[i])
     guard v >= 0 else { return false }
+    let opener = verbs[v].opener
+    if opener >= 0, tokens[opener].tag == .subordinator, cue(at: opener) != nil { return false }
     return verbs[v].isPassive || isWilled(i)
   }
 
