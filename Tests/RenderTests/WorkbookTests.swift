@@ -5,33 +5,6 @@ import Testing
 
 @testable import Render
 
-/// A folder of its own, removed afterwards.
-private func inFolder<T>(_ body: (String) throws -> T) throws -> T {
-  let folder = NSTemporaryDirectory() + "pagup-render-" + UUID().uuidString
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  return try body(folder)
-}
-
-private func run(_ tool: String, _ arguments: [String], into path: String) throws -> Data {
-  // Through a file: a pipe's reads are interrupted by the signals of other tests' children.
-  FileManager.default.createFile(atPath: path, contents: nil)
-  let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = [tool] + arguments
-  process.standardOutput = output
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  try output.close()
-  return try Data(contentsOf: URL(fileURLWithPath: path))
-}
-
-private let hasOffice = ["/usr/bin/libreoffice", "/usr/bin/soffice"].contains {
-  FileManager.default.isExecutableFile(atPath: $0)
-}
-
 private func settings(_ language: String) -> Renderer.Settings {
   var settings = Renderer.Settings()
   settings.language = language
@@ -69,22 +42,22 @@ private func settings(_ language: String) -> Renderer.Settings {
 
   @Test("a report without claims is a report", arguments: ["ko", "en"])
   func empty(language: String) throws {
-    try inFolder { folder in
+    try Tools.inFolder { folder in
       try Renderer(settings(language))(Report(), into: folder)
       #expect(FileManager.default.fileExists(atPath: folder + "/report.xlsx"))
     }
   }
 
-  @Test("LibreOffice opens the workbook", .enabled(if: hasOffice, "LibreOffice is not installed"))
+  @Test("LibreOffice opens the workbook")
   func office() throws {
-    try inFolder { folder in
+    try Tools.inFolder { folder in
       try Renderer(settings("ko"))(Fixture.report(), into: folder)
-      _ = try run(
+      _ = try Tools.run(
         "libreoffice",
         [
           "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf",
           "--outdir", folder, folder + "/report.xlsx",
-        ], into: folder + "/log")
+        ], in: folder)
       let pdf = try Data(contentsOf: URL(fileURLWithPath: folder + "/report.pdf"))
       #expect(pdf.starts(with: Array("%PDF".utf8)))
     }
@@ -175,20 +148,18 @@ private func settings(_ language: String) -> Renderer.Settings {
 
   @Test("hostile text arrives in the file as text", arguments: 1...4)
   func hostile(seed: Int) throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip") else { return }
     var random = SystemSeed(state: UInt64(seed))
     let texts = (0..<200).map { _ in Self.randomText(&random) } + ["=1+1", "_x0041_", "\u{0}"]
-    try inFolder { folder in
+    try Tools.inFolder { folder in
       let path = folder + "/t.xlsx"
       var plan = SheetPlan(key: "t", name: "t", title: "t", subtitle: "s")
       for (i, text) in texts.enumerated() { plan.put(4 + i, 0, text, .body) }
       var file = WorkbookFile(path: path, font: "Calibri")
       try file.write(plan, footer: "")
       try file.close()
-      let xml = try run("unzip", ["-p", path, "xl/sharedStrings.xml"], into: folder + "/strings")
+      let xml = try Tools.run("unzip", ["-p", path, "xl/sharedStrings.xml"], in: folder)
       let strings = SharedStrings.read(xml)
-      let sheet = try run(
-        "unzip", ["-p", path, "xl/worksheets/sheet1.xml"], into: folder + "/sheet")
+      let sheet = try Tools.run("unzip", ["-p", path, "xl/worksheets/sheet1.xml"], in: folder)
       #expect(sheet.range(of: Data("<f>".utf8)) == nil)
       for text in texts where !text.isEmpty {
         #expect(strings.contains(CellText.clean(text)))
