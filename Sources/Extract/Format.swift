@@ -24,9 +24,10 @@ enum Format: Hashable {
     case 0x48: if bytes.has("HWP Document File V") { return .hangul3 }
     default: break
     }
+    // Before PDF: the first member may be one, and stands at byte 512.
+    if isTar(bytes) { return .tar }
     // Readers accept rubbish before the header (ISO 32000-1, appendix H.3.4.1).
     if bytes.find("%PDF-", in: 0..<min(bytes.count, 1024)) != nil { return .pdf }
-    if isTar(bytes) { return .tar }
     if isMedia(bytes) { return .media }
     return textual(bytes, fields)
   }

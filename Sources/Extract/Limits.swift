@@ -7,7 +7,8 @@ public struct Limits: Hashable, Sendable {
   public var archiveBytes = 256 << 20
   /// Bytes that all members of one archive may unpack to, nested ones included.
   public var unpackedBytes = 256 << 20
-  /// Unpacked : packed, looked at from 1 MiB on; deflate itself reaches 1032 : 1.
+  /// Unpacked : packed, looked at from 1 MiB of a web page, 8 MiB of a ZIP member and 64 MiB of gzip on;
+  /// deflate itself reaches 1032 : 1.
   public var ratio = 200
   /// Members of one archive, parts of one mail, entries of one feed.
   public var members = 20_000

@@ -42,6 +42,12 @@ struct ArchiveTests {
 
   @Test("a bomb is not blown up: total, ratio and declared size are capped")
   func bomb() {
+    let packed = extract(
+      zip([("0.txt", [UInt8](repeating: 0x20, count: 12 << 20))]), source: "bomb.zip")
+    #expect(
+      packed.errors.map(\.description) == [
+        "bomb.zip!/0.txt: unpacked bytes over the limit (\(12 << 20), \(8 << 20))"
+      ])
     let zeros = [UInt8](repeating: 0x20, count: 2 << 20)
     var extractor = Extractor()
     extractor.limits.unpackedBytes = 5 << 20

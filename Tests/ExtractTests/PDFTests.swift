@@ -1,6 +1,7 @@
-import Extract
 import Model
 import Testing
+
+@testable import Extract
 
 @Suite("PDF")
 struct PDFTests {
@@ -21,7 +22,12 @@ struct PDFTests {
       )
       objects.append("<< /Length \(stream.utf8.count) >>\nstream\n\(stream)\nendstream")
     }
-    objects.append("<< \(info) >>")
+    return file(objects, info: info)
+  }
+
+  /// The first object is the catalog; an information dictionary is added at the end.
+  private func file(_ objects: [String], info: String = "") -> [UInt8] {
+    let objects = objects + ["<< \(info) >>"]
     var out = "%PDF-1.4\n"
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
@@ -78,6 +84,74 @@ struct PDFTests {
     #expect(
       extract(pdf([page(1), page(2)]), source: "a.pdf", extractor).errors.map(\.description)
         == ["a.pdf: pages over the limit (2, 1)"])
+  }
+
+  @Test("a page that takes the tool forever ends at the time limit, and costs itself alone")
+  func endless() {
+    var objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /F 5 0 R >> >> /Contents 4 0 R >>",
+      "<< /Length 5 >>\nstream\n/F Do\nendstream",
+    ]
+    // Each form draws the next a hundred times: 10^24 in all.
+    let calls = String(repeating: "/F Do ", count: 100)
+    for next in 6..<18 {
+      objects.append(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F \(next) 0 R >> >> /Length \(calls.utf8.count) >>\nstream\n\(calls)\nendstream"
+      )
+    }
+    objects.append(
+      "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 3 >>\nstream\nq Q\nendstream")
+    var extractor = Extractor()
+    extractor.limits.childSeconds = 6
+    let archive = tar([("endless.pdf", file(objects)), ("good.pdf", pdf([page(1)]))])
+    let (documents, errors) = extract(archive, source: "t.tar", extractor)
+    #expect(documents.map(\.source) == ["t.tar!/good.pdf"])
+    #expect(errors.count == 1)
+    // Whichever clock is the first to run out.
+    let message = errors.first?.description ?? ""
+    #expect(
+      message == "t.tar!/endless.pdf: processor seconds of pdftotext over the limit (3, 3)"
+        || message == "t.tar!/endless.pdf: seconds of pdftotext over the limit (6, 6)")
+  }
+
+  @Test(
+    "a tool that waits is ended with all that it started",
+    arguments: ["sleep 60", "sleep 60 & wait", "exec >&- 2>&-; sleep 60", "trap '' TERM; sleep 60"])
+  func waiting(script: String) {
+    var limits = Limits()
+    limits.childSeconds = 1
+    do throws(ChildProcess.Failure) {
+      let output = try ChildProcess(limits: limits).run(["sh", "-c", script], input: [])
+      Issue.record("status \(output.status)")
+    } catch {
+      if case .overTime = error { return }
+      Issue.record("\(error)")
+    }
+  }
+
+  @Test("a tool that prints without end is ended at the limit")
+  func output() {
+    var limits = Limits()
+    limits.childOutput = 1 << 20
+    do throws(ChildProcess.Failure) {
+      let output = try ChildProcess(limits: limits).run(["yes"], input: [])
+      Issue.record("status \(output.status)")
+    } catch {
+      if case .overOutput = error { return }
+      Issue.record("\(error)")
+    }
+  }
+
+  @Test("a file with a password is locked")
+  func password() {
+    let encryption =
+      "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(String(repeating: "41", count: 32))> /U <\(String(repeating: "42", count: 32))> /P -4 >>"
+    let text = String(decoding: pdf([page(1)]), as: UTF8.self)
+      .replacing("/Root 1 0 R", with: "/Root 1 0 R /ID [<00> <00>] \(encryption)")
+    let (documents, errors) = extract(Array(text.utf8), source: "a.pdf")
+    #expect(documents.isEmpty)
+    #expect(errors.map(\.description) == ["a.pdf: locked (password)"])
   }
 
   @Test("a tool that needs more memory than it may have fails alone")

@@ -41,16 +41,32 @@ final class SourceFileTests {
     )
   }
 
-  @Test("a file that grows while it is read has changed")
-  func grows() {
+  @Test("a file that grows or is cut while it is read has changed", arguments: ["a", "w"])
+  func changes(mode: String) {
     let path = folder + "/a.txt"
     FileManager.default.createFile(atPath: path, contents: Data("one".utf8))
     let message = failure(SourcePath(path)) { _ in
-      let file = fopen(path, "a")
-      fputs(" two", file)
+      let file = fopen(path, mode)
+      fputs("four", file)
       fclose(file)
     }
     #expect(message == "/a.txt: changed while it was read")
+  }
+
+  @Test("a file that vanishes is refused when it isn't open yet, and read to its end when it is")
+  func vanishes() throws {
+    let path = folder + "/a.txt"
+    FileManager.default.createFile(atPath: path, contents: Data("one".utf8))
+    let listed = SourceFile.files(under: SourcePath(folder))
+    var bytes = [UInt8](repeating: 0, count: 8)
+    var count = 0
+    let message = failure(listed[0]) { descriptor in
+      unlink(path)
+      count = read(descriptor, &bytes, bytes.count)
+    }
+    #expect(message == nil)
+    #expect(bytes.prefix(count).elementsEqual("one".utf8))
+    #expect(failure(listed[0])?.hasPrefix("/a.txt: can't be read (No such file") == true)
   }
 
   @Test("names of any bytes are listed in order; links to folders are not walked")

@@ -129,10 +129,16 @@ struct ChildProcess {
         break
       }
     }
-    if failure != nil { kill(-child, SIGKILL) }
+    // A child may close its streams and stay.
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    if let failure { throw failure }
+    while failure == nil, waitpid(child, &status, WNOHANG) == 0 {
+      if Self.now() >= deadline { failure = .overTime } else { usleep(500) }
+    }
+    if let failure {
+      kill(-child, SIGKILL)
+      while waitpid(child, &status, 0) < 0, errno == EINTR {}
+      throw failure
+    }
     let signal = status & 0x7F
     return Output(
       bytes: output, complaint: String(decoding: complaint, as: UTF8.self),
