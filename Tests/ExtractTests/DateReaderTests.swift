@@ -15,6 +15,8 @@ import Testing
       ("18. Dezember 2025, 12:10", "2025-12-18T12:10:00"), ("18.12.2025", "2025-12-18"),
       ("18/12/2025", "2025-12-18"), ("20251218093000", "2025-12-18T09:30:00"),
       ("Dec 18, 2025 9:30 p.m. EST", "2025-12-18T21:30:00-05:00"),
+      ("All News 10:12 December 18, 2025", "2025-12-18"), ("3 Dec 18 2025", "2025-12-18"),
+      ("18 Dec 25", "2025-12-18"), ("18 Dec 25, 09:30", "2025-12-18T09:30:00"),
       ("Thu Dec 18 2025 09:30:00 GMT+0900", "2025-12-18T09:30:00+09:00"),
     ])
   func forms(text: String, iso: String) { #expect(DateReader().first(text)?.iso == iso) }
@@ -49,7 +51,8 @@ import Testing
     arguments: [
       ("홍길동 기자", ["홍길동"]), ("[서울=보기] 홍길동 김보기 기자 =", ["김보기"]),
       ("홍길동 기자 hong@example.com", ["홍길동"]), ("By Jane Doe and John Roe", ["Jane Doe", "John Roe"]),
-      ("Jane Doe | Senior editor", ["Jane Doe"]), ("Posted on Monday", []),
+      ("Jane Doe | Senior editor", ["Jane Doe"]), ("Jane Doe, Staff writer", ["Jane Doe"]),
+      ("Posted on Monday", []),
     ] as [(String, [String])])
   func bylines(line: String, names: [String]) { #expect(Byline.names(line) == names) }
 }

@@ -11,6 +11,8 @@ struct CueEffects: OptionSet, Sendable {
   static let good = CueEffects(rawValue: 16)
   /// Names the author.
   static let author = CueEffects(rawValue: 32)
+  /// The headline of the article.
+  static let headline = CueEffects(rawValue: 64)
 
   static func named(_ name: String) -> CueEffects {
     switch name {
@@ -20,6 +22,7 @@ struct CueEffects: OptionSet, Sendable {
     case "body": .body
     case "good": .good
     case "author": .author
+    case "headline": .headline
     default: []
     }
   }

@@ -3,6 +3,8 @@ enum HTMLAttribute: UInt8, Sendable {
   case `class`, id, href, content, name, property, itemprop, itemtype, datetime, rel, type, role
   case style, hidden, ariaHidden, lang, title, src, charset, httpEquiv, pubdate, dataDate, alt
   case colspan
+  /// The name of a custom element (`amp-ad`).
+  case element
 
   private static let names: [(StaticString, HTMLAttribute)] = [
     ("class", .class), ("id", .id), ("href", .href), ("content", .content), ("name", .name),

@@ -23,6 +23,7 @@ struct HTMLPage {
   }
 
   let tree: HTMLTree
+  let effects: [CueEffects]
   private(set) var text: [UInt8] = []
   private(set) var segments: [Segment] = []
   /// For each node, how many segments begin before it; the segments of a subtree are
@@ -31,6 +32,7 @@ struct HTMLPage {
 
   init(_ tree: HTMLTree) {
     self.tree = tree
+    effects = tree.cues()
     text.reserveCapacity(tree.bytes.count / 2)
     firstSegment.reserveCapacity(tree.nodes.count + 1)
     build()
@@ -82,7 +84,14 @@ struct HTMLPage {
           i += 1
           continue
         }
-        let role = HTMLRole(node.tag)
+        var role = HTMLRole(node.tag)
+        if role == .inline, node.attributeCount > 0 {
+          if effects[i].contains(.caption) {
+            role = .caption
+          } else if tree.isBlock(i) {
+            role = .block
+          }
+        }
         if role == .skip {
           let next = Int(node.end)
           for _ in (i + 1)..<max(next, i + 1) {

@@ -81,6 +81,7 @@ struct HTMLTree {
         guard let pointer = element.attributes.data[i] else { continue }
         append(pointer.assumingMemoryBound(to: GumboAttribute.self).pointee)
       }
+      if element.tag == GUMBO_TAG_UNKNOWN { appendName(element.original_tag) }
       nodes.append(
         Node(
           tag: element.tag, parent: parent, end: index + 1, start: 0, stop: 0,
@@ -104,6 +105,21 @@ struct HTMLTree {
     let start = Int32(bytes.count)
     appendString(attribute.value)
     attributes.append(Attribute(name: name, start: start, stop: Int32(bytes.count)))
+  }
+
+  /// The name of a custom element, which has a dash in it.
+  private mutating func appendName(_ tag: GumboStringPiece) {
+    guard let data = tag.data else { return }
+    var name: [UInt8] = []
+    for i in 1..<max(1, min(Int(tag.length), 64)) {
+      let byte = UInt8(bitPattern: data[i])
+      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
+      name.append(byte)
+    }
+    guard name.contains(UInt8(ascii: "-")) else { return }
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: name)
+    attributes.append(Attribute(name: .element, start: start, stop: Int32(bytes.count)))
   }
 
   private mutating func appendString(_ string: UnsafePointer<CChar>?) {

@@ -16,14 +16,13 @@ struct MainText {
   private var sums: [Double] = []
   /// Segments in parts of the page that aren't the article.
   private(set) var dropped: [Bool]
-  private(set) var effects: [CueEffects]
+  private let effects: [CueEffects]
 
   init(_ page: HTMLPage) {
     self.page = page
     weight = page.segments.map(Self.quality)
     dropped = Array(repeating: false, count: page.segments.count)
-    effects = []
-    effects = cues()
+    effects = page.effects
     dropParts()
     sums = prefixSums()
     if let last = sums.last, last < Self.enough, weight.reduce(0, +) > 4 * last {
@@ -92,30 +91,6 @@ struct MainText {
   func sum(_ node: Int) -> Double {
     let range = page.segments(of: node)
     return sums[range.upperBound] - sums[range.lowerBound]
-  }
-
-  /// The effects of class, id, role and tag for each node.
-  private func cues() -> [CueEffects] {
-    var out = [CueEffects](repeating: [], count: page.tree.nodes.count)
-    var seen: [ArraySlice<UInt8>: CueEffects] = [:]
-    for i in out.indices where page.tree.nodes[i].attributeCount > 0 {
-      let tag = page.tree.nodes[i].tag
-      if tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML { continue }
-      for name in [HTMLAttribute.class, .id] {
-        guard let value = page.tree.value(i, name), !value.isEmpty else { continue }
-        if let known = seen[value] {
-          out[i].formUnion(known)
-        } else {
-          let effect = ClassCues.shared.effects(value)
-          seen[value] = effect
-          out[i].formUnion(effect)
-        }
-      }
-      if let value = page.tree.value(i, .itemprop), value.elementsEqual("articleBody".utf8) {
-        out[i] = .body
-      }
-    }
-    return out
   }
 
   /// The share of the page's running text that a part may hold and still be left out.

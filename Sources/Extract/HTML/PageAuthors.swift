@@ -84,7 +84,7 @@ struct PageAuthors {
 
   /// Short elements whose class is an author's, near the article.
   private func classed() -> [String] {
-    for i in page.tree.nodes.indices where main.effects[i].contains(.author) {
+    for i in page.tree.nodes.indices where page.effects[i].contains(.author) {
       guard page.firstSegment[i] <= end + 10 else { break }
       let text = page.tree.text(i)
       guard text.utf8.count <= 120 else { continue }

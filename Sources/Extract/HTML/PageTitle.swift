@@ -28,12 +28,12 @@ struct PageTitle {
   }
 
   /// The heading over the article, where the page's own title only says which part of the site it is: it
-  /// has a label of the site in it, and no word of the heading.
+  /// has a label of the site in it, or is a path of three parts, and no word of the heading.
   private func headline(insteadOf title: String) -> String? {
     let near = max(0, start - 15)..<min(page.segments.count, start + 1)
-    var label = false
+    var label = Self.isPath(title)
     var found: String?
-    for i in near where page.segments[i].kind == .heading && page.segments[i].count <= 400 {
+    for i in near where isHeadline(page.segments[i]) && page.segments[i].count <= 400 {
       let text = page.string(page.segments[i])
       if page.segments[i].columns >= 16, Self.overlap(text, title) >= 0.75 { return nil }
       if title.contains(text) {
@@ -46,6 +46,17 @@ struct PageTitle {
       }
     }
     return label ? found : nil
+  }
+
+  private func isHeadline(_ segment: HTMLPage.Segment) -> Bool {
+    segment.kind == .heading || page.effects[Int(segment.node)].contains(.headline)
+  }
+
+  /// `Releases | Newsroom | Ministry`.
+  private static func isPath(_ title: String) -> Bool {
+    [" | ", " < ", " > ", " - ", " :: ", " » "].contains {
+      title.split(separator: $0, omittingEmptySubsequences: true).count >= 3
+    }
   }
 
   /// Share of words in common: Dice coefficient, 0…1.
@@ -85,17 +96,25 @@ struct PageTitle {
 
   /// Takes `[Site]` off the beginning or the end; other brackets (`[단독]`) stay.
   private func withoutBracketedSite(_ title: String) -> String {
-    guard publisher != nil || url != nil else { return title }
     if title.first == "[", let close = title.firstIndex(of: "]") {
       let inside = String(title[title.index(after: title.startIndex)..<close])
       let rest = title[title.index(after: close)...]
-      if rest.count > 4, isSite(inside) { return String(rest) }
+      if rest.count > 4, isSite(inside) || isShown(String(rest)) { return String(rest) }
     }
     if title.last == "]", let open = title.lastIndex(of: "[") {
       let inside = String(title[title.index(after: open)...].dropLast())
       if title[..<open].count > 4, isSite(inside) { return String(title[..<open]) }
     }
     return title
+  }
+
+  /// Whether a line near the beginning of the article says just that.
+  private func isShown(_ title: String) -> Bool {
+    let wanted = title.filter { $0.isLetter || $0.isNumber }
+    return (max(0, start - 15)..<min(page.segments.count, start + 2)).contains {
+      page.segments[$0].count <= 400
+        && page.string(page.segments[$0]).filter { $0.isLetter || $0.isNumber } == wanted
+    }
   }
 
   private func isSite(_ part: String) -> Bool {

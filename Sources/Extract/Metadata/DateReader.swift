@@ -177,6 +177,11 @@ struct DateReader: Sendable {
     guard let y = t.number(k, digits: 2...4), t.list[k].digits != 3,
       let date = valid(y < 100 ? 2000 + y : y, m, d)
     else { return nil }
+    if y < 100 {
+      // `10:12 December 18, 2025` and `3 Dec 18 2025`: a day and its year follow the month.
+      let next = t.isMark(k + 1, ",") ? k + 2 : k + 1
+      if let year = t.number(next, digits: 4...4), Self.years.contains(year) { return nil }
+    }
     return (date, k + 1)
   }
 
