@@ -49,11 +49,15 @@ struct BenchNormalize {
   // MARK: near-duplicates
 
   static func duplicates(count: Int) {
-    var generator = Mix(state: 7)
+    var state: UInt64 = 7
     var texts: [[UInt8]] = []
     let distinct = 2_000
     for _ in 0..<distinct {
-      let words = (0..<300).map { _ in "낱말\(generator.next() % 20_000)" }
+      // A linear congruence: the same documents everywhere.
+      let words = (0..<300).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return "낱말\((state >> 33) % 20_000)"
+      }
       texts.append(Array(words.joined(separator: " ").utf8))
     }
     let before = residentKB()
@@ -103,18 +107,5 @@ struct BenchNormalize {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
     return Int(line.filter(\.isNumber)) ?? 0
-  }
-}
-
-/// SplitMix64: the same documents everywhere.
-struct Mix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }

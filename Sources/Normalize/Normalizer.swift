@@ -48,8 +48,21 @@ public struct Normalizer: Sendable {
       out.quantities.append(contentsOf: finders.quantities(bytes, range))
     }
     out.dates = finders.dates(bytes, published: out.document.published)
+    dropUnits(of: out.quantities, &out.dates)
     dropParts(of: out.dates, &out.quantities)
+    dropMarks(bytes, out.sentences, &out.quantities)
     readContext(bytes, &out)
+  }
+
+  /// A length of time at the end of a quantity is its unit (`188 miles an hour`), not a date.
+  private func dropUnits(of quantities: [Quantity], _ dates: inout [DateExpression]) {
+    var next = 0
+    dates.removeAll { date in
+      while next < quantities.count, quantities[next].span.end < date.span.end { next += 1 }
+      return date.kind == .duration && next < quantities.count
+        && quantities[next].span.end == date.span.end
+        && quantities[next].span.start < date.span.start
+    }
   }
 
   /// Numbers inside a date are parts of it, not quantities.
@@ -62,9 +75,26 @@ public struct Normalizer: Sendable {
     }
   }
 
+  /// The number of a list item (`2. Funding`) counts nothing.
+  private func dropMarks(_ bytes: Bytes, _ sentences: [Sentence], _ quantities: inout [Quantity]) {
+    guard !quantities.isEmpty else { return }
+    var next = 0
+    quantities.removeAll { q in
+      while next < sentences.count, sentences[next].span.end <= q.span.start { next += 1 }
+      guard next < sentences.count, sentences[next].span.start == q.span.start, q.unit == nil else {
+        return false
+      }
+      let range = sentences[next].span.range
+      return ListMarker.all(bytes, at: range.lowerBound, to: range.upperBound).contains {
+        $0.end > q.span.end
+      }
+    }
+  }
+
   /// What each quantity measures and is compared with, sentence by sentence.
   private func readContext(_ bytes: Bytes, _ n: inout NormalizedDocument) {
     var next = 0
+    var nextDate = 0
     for sentence in n.sentences where next < n.quantities.count {
       while next < n.quantities.count, n.quantities[next].span.start < sentence.span.start {
         next += 1
@@ -73,8 +103,16 @@ public struct Normalizer: Sendable {
       while next < n.quantities.count, n.quantities[next].span.end <= sentence.span.end {
         next += 1
       }
+      while nextDate < n.dates.count, n.dates[nextDate].span.start < sentence.span.start {
+        nextDate += 1
+      }
+      let firstDate = nextDate
+      while nextDate < n.dates.count, n.dates[nextDate].span.end <= sentence.span.end {
+        nextDate += 1
+      }
       finders.context.fill(
-        &n.quantities, first..<next, bytes, sentence.span.range)
+        &n.quantities, first..<next, bytes, sentence.span.range,
+        dates: n.dates[firstDate..<nextDate])
     }
   }
 

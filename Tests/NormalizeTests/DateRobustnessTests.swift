@@ -4,15 +4,6 @@ import Testing
 
 @testable import Normalize
 
-/// A linear congruential generator, so that a failure can be repeated.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}
-
 @Suite struct DateRobustnessTests {
   private static let pieces = [
     "2025", "년", "12", "월", "18", "일", " ", "~", "-", "부터", "까지", "지난", "다음", "주", "the ", "next ",
@@ -25,7 +16,7 @@ private struct Seeded: RandomNumberGenerator {
 
   @Test("spans are valid, ascending and apart in any text", arguments: 1...60)
   func anything(_ seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(state: UInt64(seed))
     var text = ""
     for _ in 0..<Int.random(in: 0...400, using: &random) {
       text += Self.pieces.randomElement(using: &random) ?? ""
@@ -45,7 +36,7 @@ private struct Seeded: RandomNumberGenerator {
 
   @Test("bytes that aren't UTF-8 are survived", arguments: 1...20)
   func bytes(_ seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(state: UInt64(seed))
     var bytes = Array("2025년 12월 18일, from 3 to 5 May 2025; 지난해 3분기 ".utf8)
     for _ in 0..<20 {
       bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
@@ -69,7 +60,7 @@ private struct Seeded: RandomNumberGenerator {
 
   @Test("paragraphs are read one by one", arguments: 1...60)
   func concatenation(_ seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(state: UInt64(seed))
     // What counts from a date named before is left out.
     let pieces = Self.pieces.filter { !["\n", "\u{0}", "이날", "같은 기간"].contains($0) }
     let parts = (0..<4).map { _ in

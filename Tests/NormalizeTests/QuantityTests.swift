@@ -71,6 +71,7 @@ struct QuantityTests {
       ("three and a half million homes", ["count 3500000 homes"]),
       ("a 300 MW plant", ["count 300 MW"]),
       ("a few hundred people", ["count 100…1000 people"]),
+      ("a few hundred million dollars", ["money 100000000…1000000000 USD"]),
       ("several million homes", ["count 1000000…10000000 homes"]),
       ("dozens of ships", ["count 12…120 ships"]),
       ("tens of millions of dollars", ["money 10000000…100000000 USD"]),
@@ -124,6 +125,39 @@ struct QuantityTests {
     let q = try #require(n.quantities.first { $0.kind == .percent })
     #expect(q.measure.map { n.text.string($0) } == "영업이익")
     #expect(q.comparison.map { n.text.string($0) } == "전년 동기 대비")
+  }
+
+  @Test(
+    "a date may be what is compared with",
+    arguments: [
+      ("생산량은 2023년보다 10% 많다.", "2023년보다"),
+      ("수출은 2020년에 비해 두 배로 늘었다.", "2020년에 비해"),
+      (
+        "Sales rose 3% compared with the second quarter of 2024.",
+        "compared with the second quarter of 2024"
+      ),
+      ("Prices were 4% lower than in 2019.", "than in 2019"),
+      ("생산량은 2023년에 10% 늘었다.", nil),
+      ("Sales rose 3% in the second quarter.", nil),
+    ])
+  func comparedDate(text: String, expected: String?) throws {
+    let n = try Reading.normalize(text)
+    let q = try #require(n.quantities.first { $0.kind == .percent || $0.kind == .ratio })
+    #expect(q.comparison.map { n.text.string($0) } == expected)
+  }
+
+  @Test(
+    "codes, ranks and ages are no counts",
+    arguments: [
+      ("한빛전자(005930) 주가", []), ("문의 010-1234-5678", []), ("3대 핵심 과제", ["number 3 -"]),
+      ("50대 남성", ["number 50 -"]), ("트럭 3대를 샀다", ["count 3 대"]), ("0.05초", []),
+      ("131 000", ["number 131000 -"]), ("at 188 miles an hour", ["count 188 miles an hour"]),
+      ("It closed at 5 p.m. on Monday.", []),
+      ("1. 세제 지원 2. 금융 지원 3. 규제 완화", []), ("2. 공장 3곳을 짓는다.", ["count 3 곳"]),
+      ("1,400원대 중반", ["money 1400 KRW"]),
+    ])
+  func codes(text: String, expected: [String]) throws {
+    #expect(try Reading.quantities(text) == expected)
   }
 
   @Test("a level isn't what was compared")

@@ -91,8 +91,10 @@ extension DateReader {
       && (node.month == nil || !(isNumber(end) && mark(end + 1) == .month))
   }
 
-  /// 동안 after a quarter is during it, 만 and 째 count quarters.
-  private func isDuring(_ at: Int) -> Bool { tokens[at].end - tokens[at].start == 6 }
+  /// 동안 after a quarter is during it; 만, 째 and 연속 count quarters.
+  private func isDuring(_ at: Int) -> Bool {
+    tokens[at].end - tokens[at].start == 6 && !bytesMatch(at, "연속")
+  }
 
   /// What follows makes a number of units a length: 간, 동안, 만에, 째, 전, 뒤 …
   func isLength(at: Int) -> Bool {

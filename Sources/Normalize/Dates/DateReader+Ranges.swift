@@ -98,6 +98,12 @@ extension DateReader {
       (a.month, a.year, a.shift) = (b.month, b.year, b.shift)
       return true
     }
+    if b.hasOnlyDay, a.month == nil, a.year == nil, a.day != nil, a.shift != nil,
+      let (year, month, _) = resolve(a)?.first.ymd
+    {
+      // 지난 11일부터 13일까지: the month of the first holds for both
+      (a.year, a.month, a.shift) = (year, month, nil)
+    }
     if b.hasOnlyDay {
       guard a.day != nil, let first = a.month else { return false }
       (b.month, b.year) = (first, a.year)

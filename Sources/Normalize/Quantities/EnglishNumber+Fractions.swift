@@ -155,6 +155,12 @@ extension EnglishNumber {
       else { return nil }
       n.value = size
       n.end = next.end
+      // few hundred million
+      while scale == .hundred || n.scale > 0, let more = self.next(after: n.end), !more.isHyphen,
+        case .word(.scale, let power) = more.0, let product = n.value.shifted(power)
+      {
+        (n.value, n.end, n.scale) = (product, more.end, power)
+      }
       return n
     }
     guard let of = pastOf(end) else { return nil }

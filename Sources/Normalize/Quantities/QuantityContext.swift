@@ -16,20 +16,30 @@ struct QuantityContext: Sendable {
   static let reach = 40
 
   private let forms: WordTrie
+  /// Words before or after a date that make it what is compared with.
+  private let compared: WordTrie
+  /// Places of the words in `compared`.
+  private static let afterDate: Int32 = 0
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     forms = try lexicon.words("quantity-context", column: "form", code: "role") {
       ["measure", "comparison"].firstIndex(of: $0)
     }
+    compared = try lexicon.words("date-comparison", column: "form", code: "place") {
+      ["after", "before"].firstIndex(of: $0)
+    }
   }
 
   /// Fills in `measure` and `comparison` of the sentence's quantities.
+  /// - Parameter dates: those of the sentence.
   /// - Complexity: O(bytes) for sentences with an amount or a share.
   func fill(
-    _ quantities: inout [Quantity], _ indices: Range<Int>, _ bytes: Bytes, _ sentence: Range<Int>
+    _ quantities: inout [Quantity], _ indices: Range<Int>, _ bytes: Bytes, _ sentence: Range<Int>,
+    dates: ArraySlice<DateExpression>
   ) {
     guard indices.contains(where: { isMeasured(quantities[$0].kind) }) else { return }
-    let hits = find(bytes, sentence)
+    var hits = find(bytes, sentence)
+    for date in dates { add(date.span, bytes, sentence, &hits) }
     guard !hits.isEmpty else { return }
     for i in indices where isMeasured(quantities[i].kind) {
       let span = quantities[i].span
@@ -72,6 +82,41 @@ struct QuantityContext: Sendable {
         at = isLatin ? wordEnd(bytes, from: at, to: range.upperBound, digits: false) : at + 1
       }
     }
+  }
+
+  /// Adds a date that something is compared with, together with the word that says so: `2023년보다`,
+  /// `2020년에 비해`, `compared with 2024`.
+  private func add(_ date: Span, _ bytes: Bytes, _ sentence: Range<Int>, _ hits: inout [Hit]) {
+    var (start, end) = (Int(date.start), Int(date.end))
+    if let after = wordAfter(end, bytes, sentence) {
+      end = after
+    } else if let before = wordBefore(start, bytes, sentence) {
+      start = before
+    } else {
+      return
+    }
+    let place = hits.firstIndex { $0.end > start } ?? hits.count
+    if place < hits.count, hits[place].start < end { return }
+    hits.insert(Hit(role: .comparison, start: start, end: end), at: place)
+  }
+
+  private func wordAfter(_ end: Int, _ bytes: Bytes, _ sentence: Range<Int>) -> Int? {
+    guard let hit = compared.longest(bytes, from: end, to: sentence.upperBound),
+      hit.value == Self.afterDate
+    else { return nil }
+    return hit.end
+  }
+
+  /// Up to three words before the date.
+  private func wordBefore(_ start: Int, _ bytes: Bytes, _ sentence: Range<Int>) -> Int? {
+    let end = trimBlanks(bytes, before: start, from: sentence.lowerBound)
+    var at = end
+    for _ in 0..<3 {
+      while at > sentence.lowerBound, isLetter(bytes[at - 1]) { at -= 1 }
+      if let value = compared.value(bytes, at, end), value != Self.afterDate { return at }
+      at = trimBlanks(bytes, before: at, from: sentence.lowerBound)
+    }
+    return nil
   }
 
   /// The last one before the number; a near one after it when there is none.

@@ -77,11 +77,28 @@ struct QuantityScan {
   private mutating func atNumber(_ at: Int) -> Int {
     if at > range.lowerBound, isLetter(bytes[at - 1]) { return max(wordEnd(at), at + 1) }
     if isName(at) || isKoreanOrdinal(at) { return digitsEnd(at) }
+    if let end = codeEnd(at) { return end }
     let (latin, skipTo) = LatinNumber.read(bytes, at: at, to: limit)
     guard let latin else { return skipTo }
     var n = Numeral(start: at, end: latin.end, value: latin.value)
     if !latin.isClosed { n = continued(n) }
     return quantity(n, prefix: nil) ?? max(n.end, at + 1)
+  }
+
+  /// `005930`, `010-1234-5678`: digits that begin with a zero are a code, all that hyphens tie
+  /// together; not the second group of `131 000`.
+  private func codeEnd(_ at: Int) -> Int? {
+    guard bytes[at] == 0x30, at + 2 < limit, isDigit(bytes[at + 1]), isDigit(bytes[at + 2]),
+      at < range.lowerBound + 2 || bytes[at - 1] != 0x20 || !isDigit(bytes[at - 2])
+    else { return nil }
+    var end = digitsEnd(at)
+    guard end == limit || bytes[end] != UInt8(ascii: ".") && bytes[end] != UInt8(ascii: ",") else {
+      return nil
+    }
+    while end + 1 < limit, bytes[end] == UInt8(ascii: "-"), isDigit(bytes[end + 1]) {
+      end = digitsEnd(end + 1)
+    }
+    return end
   }
 
   /// `SCP-173`, `A350-900`: a number that a hyphen ties to a name.

@@ -53,8 +53,21 @@ extension QuantityScan {
 
   /// `20th`, `3D`, `777x`: digits that run on into a word are no number.
   private func isNumber(_ n: Numeral, _ hit: UnitHit?) -> Bool {
+    if isTime(n.end) { return false }
     guard n.end < limit, hit == nil || hit.map({ $0.start > n.end }) ?? false else { return true }
     return !isLetter(bytes[n.end]) || isLetter(bytes[n.end - 1])
+  }
+
+  /// `5 p.m.`, `11 am`: a time of day.
+  private func isTime(_ end: Int) -> Bool {
+    let at = skipBlanks(bytes, from: end, to: limit)
+    guard at + 1 < limit, at - end <= 1 else { return false }
+    guard bytes[at] | 0x20 == UInt8(ascii: "a") || bytes[at] | 0x20 == UInt8(ascii: "p") else {
+      return false
+    }
+    let last = bytes[at + 1] == UInt8(ascii: ".") ? at + 2 : at + 1
+    return last < limit && bytes[last] | 0x20 == UInt8(ascii: "m")
+      && (last + 1 == limit || !isLetter(bytes[last + 1]))
   }
 
   // MARK: signs
@@ -129,7 +142,7 @@ extension QuantityScan {
     var end = Int(q.span.end)
     for _ in 0..<2 {
       guard let (modifier, start, after) = modifiers.after(bytes, end, to: limit),
-        isTail(after, start)
+        isTail(after, start), q.kind == .money || !beginsWord(start, longerThan: after)
       else { break }
       apply(modifier.effect, &q)
       guard modifier.isInSpan else { break }
@@ -162,6 +175,11 @@ extension QuantityScan {
     if isLetter(bytes[end - 1]) { return !isLetter(bytes[end]) }
     if bytes[start] == 0xEC || bytes[start] == 0xEB, end - start > 9 { return true }
     return knowledge.endsKorean(bytes, at: end, to: limit) || end - start > 6
+  }
+
+  /// `3대 과제`, `이상적`: another word begins like the modifier.
+  private func beginsWord(_ start: Int, longerThan end: Int) -> Bool {
+    knowledge.exceptions.longest(bytes, from: start, to: limit).map { $0.end > end } ?? false
   }
 
   private func apply(_ effect: ModifierKnowledge.Effect, _ q: inout Quantity) {

@@ -126,7 +126,7 @@ struct WordTrie: Sendable {
 
   /// The value of a word by itself.
   func value(of word: String.UTF8View) -> Int32? {
-    Array(word).withUnsafeBufferPointer { value($0, 0, $0.count) }
+    word.withContiguousStorageIfAvailable { value($0, 0, $0.count) } ?? nil
   }
 
   /// The value of exactly these bytes.

@@ -58,15 +58,16 @@ struct LanguageFinder: Sendable {
     var at = range.lowerBound
     let text = UnsafeRawBufferPointer(bytes)
     while at < range.upperBound {
-      while at + 8 <= range.upperBound {
-        let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        guard word & 0x8080_8080_8080_8080 == 0 else { break }
-        n.latin &+= Self.letters(inPlain: word)
-        at &+= 8
-      }
-      guard at < range.upperBound else { break }
       let b = bytes[at]
       if b < 0x80 {
+        if isLetter(b), at &+ 8 <= range.upperBound {
+          let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          if word & 0x8080_8080_8080_8080 == 0 {
+            n.latin &+= Self.letters(inPlain: word)
+            at &+= 8
+            continue
+          }
+        }
         n.latin &+= isLetter(b) ? 1 : 0
         at &+= 1
       } else if b >= 0xEA && b <= 0xED {

@@ -26,6 +26,11 @@ struct TextCleaner: Sendable {
       let end = text.count
       while at < end {
         if text[at] < 0x80 {
+          // a blank or a stop between two words
+          if text[at] >= 0x20, text[at] < 0x7F, at + 1 < end, text[at + 1] >= 0x80 {
+            at += 1
+            continue
+          }
           let plain = plainEnd(text, from: at)
           guard plain > at else { return false }
           at = plain
