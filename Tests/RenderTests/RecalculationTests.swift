@@ -16,23 +16,22 @@ import Testing
     </oor:items>
     """
 
+  /// The workbook `report.xlsx` of a folder as LibreOffice saves it after computing its formulas.
+  private static func computed(_ path: String, in folder: String) throws -> Tools.Book {
+    let profile = folder + "/profile/user"
+    try FileManager.default.createDirectory(atPath: profile, withIntermediateDirectories: true)
+    try Data(settings.utf8).write(
+      to: URL(fileURLWithPath: profile + "/registrymodifications.xcu"))
+    try Tools.convert(path, to: "xlsx", into: folder + "/computed", in: folder)
+    return try Tools.book(folder + "/computed/report.xlsx", in: folder)
+  }
+
   @Test("formulas have the values that LibreOffice computes")
   func recalculated() throws {
     try Tools.inFolder { folder in
       try Renderer()(Fixture.report(), into: folder)
-      let profile = folder + "/profile/user"
-      try FileManager.default.createDirectory(
-        atPath: profile, withIntermediateDirectories: true)
-      try Data(Self.settings.utf8).write(
-        to: URL(fileURLWithPath: profile + "/registrymodifications.xcu"))
-      _ = try Tools.run(
-        "libreoffice",
-        [
-          "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "xlsx",
-          "--outdir", folder + "/computed", folder + "/report.xlsx",
-        ], in: folder)
       let written = try Tools.book(folder + "/report.xlsx", in: folder)
-      let computed = try Tools.book(folder + "/computed/report.xlsx", in: folder)
+      let computed = try Self.computed(folder + "/report.xlsx", in: folder)
       #expect(written.order == computed.order)
       var compared = 0
       for (name, sheet) in written.sheets {
@@ -61,18 +60,7 @@ import Testing
       var file = WorkbookFile(path: path, font: "Calibri")
       try file.write(plan, footer: "")
       try file.close()
-      let profile = folder + "/profile/user"
-      try FileManager.default.createDirectory(
-        atPath: profile, withIntermediateDirectories: true)
-      try Data(Self.settings.utf8).write(
-        to: URL(fileURLWithPath: profile + "/registrymodifications.xcu"))
-      _ = try Tools.run(
-        "libreoffice",
-        [
-          "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "xlsx",
-          "--outdir", folder + "/computed", path,
-        ], in: folder)
-      let computed = try Tools.book(folder + "/computed/report.xlsx", in: folder)
+      let computed = try Self.computed(path, in: folder)
       #expect(computed.sheets["t"]?.cells["A6"]?.value == .number(4))
     }
   }

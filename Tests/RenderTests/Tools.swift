@@ -57,6 +57,18 @@ enum Tools {
     return try Data(contentsOf: URL(fileURLWithPath: paths[0]))
   }
 
+  /// Lets LibreOffice convert a file, with its profile in `folder`.
+  static func convert(
+    _ path: String, to form: String, into target: String, in folder: String
+  ) throws {
+    _ = try run(
+      "libreoffice",
+      [
+        "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", form,
+        "--outdir", target, path,
+      ], in: folder)
+  }
+
   /// A workbook as openpyxl reads it.
   struct Book: Decodable {
     struct Cell: Decodable {
