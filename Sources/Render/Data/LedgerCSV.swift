@@ -2,7 +2,7 @@ import Model
 
 /// The ledger as CSV for spreadsheets: UTF-8 with BOM and CRLF (RFC 4180), codes of the record
 /// contract, one header line.
-enum LedgerCSV {
+enum LedgerCSV: LedgerFile {
   static let columns = [
     "number", "id", "document", "title", "publisher", "published", "sentence", "start", "end",
     "target", "target_kind", "industry", "entity", "channel", "direction", "horizon", "certainty",
@@ -10,13 +10,6 @@ enum LedgerCSV {
     "certainty_weight", "relevance", "novelty", "score", "rules", "quote",
   ]
 
-  static func bytes(_ report: Report) -> [UInt8] {
-    var out: [UInt8] = []
-    forEachPiece(report) { out += $0 }
-    return out
-  }
-
-  /// Hands out the file in pieces, so that a large ledger isn't held as bytes.
   static func forEachPiece<Failure: Error>(
     _ report: Report, _ take: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {

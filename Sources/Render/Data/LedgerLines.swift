@@ -2,14 +2,7 @@ import JSON
 import Model
 
 /// The ledger as JSON Lines, schema `pagup.ledger/1`: one claim a line, keys sorted.
-enum LedgerLines {
-  static func bytes(_ report: Report) -> [UInt8] {
-    var out: [UInt8] = []
-    forEachPiece(report) { out += $0 }
-    return out
-  }
-
-  /// Hands out the file in pieces, so that a large ledger isn't held as bytes.
+enum LedgerLines: LedgerFile {
   static func forEachPiece<Failure: Error>(
     _ report: Report, _ take: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
