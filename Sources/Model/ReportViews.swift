@@ -7,6 +7,8 @@ public struct EntityRow: Hashable, Sendable {
   public var type = MentionType.company
   public var ticker: String?
   public var industry: Industry?
+  /// What a person is, as a document words it: 대표이사, chief executive.
+  public var title: String?
   /// Roles in events, sorted.
   public var roles: [String] = []
   public var mentions = 0
@@ -78,8 +80,10 @@ public struct ConditionRow: Hashable, Sendable {
   public var evidence = 0
   /// Claims that hang on it.
   public var ledger: [Int] = []
-  /// Claims on the same industry and channel that point the other way.
+  /// The first claims on the same industry and channel that point the other way.
   public var opposing: [Int] = []
+  /// How many there are in all.
+  public var opposingCount = 0
 
   public init() {}
 }

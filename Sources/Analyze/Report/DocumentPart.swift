@@ -25,6 +25,8 @@ struct DocumentPart: Hashable, Sendable {
     var type: MentionType
     var ticker: String?
     var industry: Industry?
+    /// What a person is, as written.
+    var title: String?
     var count: Int
   }
 
@@ -34,28 +36,6 @@ struct DocumentPart: Hashable, Sendable {
   }
 
   init() {}
-
-  /// Gives back the room that lists keep for growing.
-  mutating func compact() {
-    claims = claims.map { $0 }
-    evidence = evidence.map { $0 }
-    conditions = conditions.map { $0 }
-    mentions = mentions.map { $0 }
-    figures = figures.map { $0 }
-  }
-
-  /// Lets go of the rows; the document, its group and its mentions stay.
-  mutating func release() {
-    claims = []
-    evidence = []
-    conditions = []
-    events = []
-    figures = []
-    glossary = []
-    gaps = []
-    links = []
-    document.text = nil
-  }
 
   /// Leaves out figures that no claim rests on, and sentences that only they cite.
   mutating func keepFiguresOfClaims() {
@@ -246,12 +226,13 @@ struct PartReader {
         part.mentions[i].count += 1
         part.mentions[i].ticker = part.mentions[i].ticker ?? mention.ticker
         part.mentions[i].industry = part.mentions[i].industry ?? mention.industry
+        part.mentions[i].title = part.mentions[i].title ?? string(mention.role)
       } else {
         at[place] = part.mentions.count
         part.mentions.append(
           .init(
             key: key, name: text, type: mention.type, ticker: mention.ticker,
-            industry: mention.industry, count: 1))
+            industry: mention.industry, title: string(mention.role), count: 1))
       }
     }
   }

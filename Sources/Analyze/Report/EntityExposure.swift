@@ -2,10 +2,12 @@ import Model
 
 /// Who is named, how often, and what is said about them.
 enum EntityExposure {
-  static func rows(parts: [DocumentPart], report: Report) -> [EntityRow] {
+  static func rows(
+    parts: [PackedPart], _ shared: SharedStrings, report: Report
+  ) -> [EntityRow] {
     var entries: [String: Entry] = [:]
     for (i, part) in parts.enumerated() {
-      for mention in part.mentions {
+      for mention in part.unpackedMentions(shared) {
         entries[mention.type.rawValue + "/" + mention.key, default: Entry(mention)]
           .add(mention, document: i + 1, language: part.document.language ?? "")
       }
@@ -55,6 +57,7 @@ enum EntityExposure {
       row.documents.append(document)
       row.ticker = row.ticker ?? mention.ticker
       row.industry = row.industry ?? mention.industry
+      row.title = row.title ?? mention.title
       names[language, default: [:]][mention.name, default: 0] += mention.count
     }
 

@@ -2,13 +2,12 @@ import Model
 
 /// Claims by industry, channel and direction, to find those that point the other way.
 ///
-/// The lists are shared: conditions with the same sides hold one list between them, so that memory
-/// doesn't grow with conditions × claims.
+/// A condition is told the first of them and how many there are, so that memory doesn't grow with
+/// conditions × claims.
 struct OpposingClaims {
   private let ledger: [LedgerRow]
   /// Numbers of counted claims by ``side(_:_:_:)``, ascending.
   private var bySide: [[Int]]
-  private var unions: [[Int]: [Int]] = [:]
   private let channelAt: [Channel: Int]
   private let industryAt: [Industry: Int]
 
@@ -33,14 +32,16 @@ struct OpposingClaims {
     return (industry * channelAt.count + channel) * 2 + ((direction == .up) != flipped ? 1 : 0)
   }
 
-  /// Numbers of the claims on the same industry and channel that point the other way, ascending.
-  mutating func numbers(against claims: [Int]) -> [Int] {
-    let sides = Set(claims.compactMap { side($0 - 1, flipped: true) }).sorted()
-    guard let first = sides.first else { return [] }
-    if sides.count == 1 { return bySide[first] }
-    if let known = unions[sides] { return known }
-    let union = sides.flatMap { bySide[$0] }.sorted()
-    unions[sides] = union
-    return union
+  /// Numbers that a condition keeps of the claims against it.
+  static let kept = 12
+
+  /// The claims on the same industry and channel that point the other way: the first of their numbers,
+  /// ascending, and how many there are.
+  ///
+  /// - Complexity: O(sides × ``kept``); a claim is on one side, so that sides don't overlap.
+  func numbers(against claims: [Int]) -> (first: [Int], count: Int) {
+    let sides = Set(claims.compactMap { side($0 - 1, flipped: true) })
+    let first = sides.flatMap { bySide[$0].prefix(Self.kept) }.sorted().prefix(Self.kept)
+    return (Array(first), sides.reduce(0) { $0 + bySide[$1].count })
   }
 }

@@ -4,24 +4,26 @@ import Model
 struct ReportAssembly {
   let settings: ReportSettings
   /// Emptied of rows as they go into the report.
-  private var parts: [DocumentPart]
+  private var parts: [PackedPart]
+  private let shared: SharedStrings
   var out = Report()
 
-  init(settings: ReportSettings, parts: [DocumentPart]) {
+  init(settings: ReportSettings, parts: [PackedPart], _ shared: SharedStrings) {
     self.settings = settings
     self.parts = parts
+    self.shared = shared
   }
 
   mutating func report() -> Report {
     numberDocuments()
     reserve()
     for i in parts.indices {
-      append(parts[i], number: i + 1)
+      append(parts[i].unpacked(shared), number: i + 1)
       parts[i].release()
     }
     run()
     views()
-    out.entities = EntityExposure.rows(parts: parts, report: out)
+    out.entities = EntityExposure.rows(parts: parts, shared, report: out)
     parts = []
     name()
     out.outlook = Outlook.rows(out)
@@ -96,10 +98,10 @@ struct ReportAssembly {
   }
 
   private mutating func reserve() {
-    out.ledger.reserveCapacity(parts.reduce(0) { $0 + $1.claims.count })
+    out.ledger.reserveCapacity(parts.reduce(0) { $0 + $1.claims })
     out.documents.reserveCapacity(parts.count)
-    out.evidence.reserveCapacity(parts.reduce(0) { $0 + $1.evidence.count })
-    out.figures.reserveCapacity(parts.reduce(0) { $0 + $1.figures.count })
+    out.evidence.reserveCapacity(parts.reduce(0) { $0 + $1.evidence })
+    out.figures.reserveCapacity(parts.reduce(0) { $0 + $1.figures })
   }
 
   private mutating func append(_ part: DocumentPart, number: Int) {
@@ -198,9 +200,11 @@ struct ReportAssembly {
     out.byChannel = scoring.cells { $0.channel }
     out.byHorizon = scoring.cells { $0.horizon }
     out.disagreements = scoring.disagreements()
-    var opposing = OpposingClaims(ledger: out.ledger)
+    let opposing = OpposingClaims(ledger: out.ledger)
     for i in out.conditions.indices {
-      out.conditions[i].opposing = opposing.numbers(against: out.conditions[i].ledger)
+      let found = opposing.numbers(against: out.conditions[i].ledger)
+      out.conditions[i].opposing = found.first
+      out.conditions[i].opposingCount = found.count
     }
     out.events.sort {
       ($0.date ?? "~", $0.document, $0.evidence) < ($1.date ?? "~", $1.document, $1.evidence)

@@ -5,8 +5,8 @@ public import Model
 ///
 /// A document is counted once, by its id.
 public struct ReportFold: Sendable {
-  private var parts: [String: DocumentPart] = [:]
-  private var common = CommonStrings()
+  private var parts: [String: PackedPart] = [:]
+  private var shared = SharedStrings()
   private var textBytes = 0
   private var claims = 0
 
@@ -22,13 +22,11 @@ public struct ReportFold: Sendable {
 
   /// - Complexity: O(claims + mentions) of the document; its text is not kept but for cited sentences.
   public mutating func add(_ analysis: Analysis) {
-    var part = DocumentPart(analysis)
-    common.share(&part)
-    insert(part)
+    insert(DocumentPart(analysis))
   }
 
   public mutating func merge(_ other: ReportFold) {
-    for part in other.parts.values { insert(part) }
+    for part in other.parts.values { insert(part.unpacked(other.shared)) }
   }
 
   /// Numbers, scores and sums everything. Consumes the fold, so that its parts are let go of as their
@@ -40,8 +38,8 @@ public struct ReportFold: Sendable {
       )
     }
     parts = [:]
-    common = CommonStrings()
-    var assembly = ReportAssembly(settings: settings, parts: sorted)
+    var assembly = ReportAssembly(settings: settings, parts: sorted, shared)
+    shared = SharedStrings()
     var report = assembly.report()
     report.run.figuresOfClaimsOnly = claims > Self.claimLimit
     return report
@@ -51,15 +49,15 @@ public struct ReportFold: Sendable {
   /// their content alone.
   private mutating func insert(_ part: DocumentPart) {
     var part = part
-    if let known = parts[part.document.id] {
+    if let packed = parts[part.document.id] {
+      let known = packed.unpacked(shared)
       guard known != part, !known.precedes(part) else { return }
       textBytes -= known.size
       claims -= known.claims.count
       parts[part.document.id] = nil
     }
     limit(&part)
-    part.compact()
-    parts[part.document.id] = part
+    parts[part.document.id] = PackedPart(part, &shared)
   }
 
   /// Leaves out what a report of this size has no room for. It depends on totals alone, which only grow,
@@ -74,10 +72,14 @@ public struct ReportFold: Sendable {
     if !texts { part.document.text = nil }
     if !figures { part.keepFiguresOfClaims() }
     if textsBefore, !texts {
-      for id in parts.keys { parts[id]?.document.text = nil }
+      for (id, part) in parts { parts[id] = part.withoutText }
     }
     if figuresBefore, !figures {
-      for id in parts.keys { parts[id]?.keepFiguresOfClaims() }
+      for (id, packed) in parts {
+        var part = packed.unpacked(shared)
+        part.keepFiguresOfClaims()
+        parts[id] = PackedPart(part, &shared)
+      }
     }
   }
 }

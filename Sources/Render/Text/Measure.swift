@@ -42,6 +42,8 @@ enum Formula: Hashable, Sendable {
   case named(event: Int)
   /// stated − named
   case unnamed(event: Int)
+  /// Documents with a gap of the kind.
+  case gapDocuments(Gap.Kind)
   case statedInGap(Int)
   case namedInGap(Int)
   case unnamedInGap(Int)
@@ -111,6 +113,8 @@ enum Formula: Hashable, Sendable {
     case .stated(let e): Double(event(e, r)?.stated ?? 0)
     case .named(let e): Double(event(e, r)?.named ?? 0)
     case .unnamed(let e): Double((event(e, r)?.stated ?? 0) - (event(e, r)?.named ?? 0))
+    case .gapDocuments(let kind):
+      Double(Set(r.gaps.filter { $0.kind == kind }.map(\.document)).count)
     case .statedInGap(let g): Double(gap(g, r)?.stated ?? 0)
     case .namedInGap(let g): Double(gap(g, r)?.named ?? 0)
     case .unnamedInGap(let g): Double((gap(g, r)?.stated ?? 0) - (gap(g, r)?.named ?? 0))
@@ -152,7 +156,7 @@ enum Formula: Hashable, Sendable {
     case .hanging(let c):
       r.conditions.indices.contains(c - 1) ? r.conditions[c - 1].ledger.count : 0
     case .opposing(let c):
-      r.conditions.indices.contains(c - 1) ? r.conditions[c - 1].opposing.count : 0
+      r.conditions.indices.contains(c - 1) ? r.conditions[c - 1].opposingCount : 0
     case .sides(let i, let side):
       r.disagreements.indices.contains(i)
         ? (side == .up ? r.disagreements[i].up : r.disagreements[i].down).count : 0
@@ -211,6 +215,13 @@ extension Report {
     var count = 0
     for i in ledger.indices where holds(ledger[i]) { count += 1 }
     return count
+  }
+
+  /// Numbers of claims, ascending.
+  func numbers(where holds: (borrowing LedgerRow) -> Bool) -> [Int] {
+    var numbers: [Int] = []
+    for i in ledger.indices where holds(ledger[i]) { numbers.append(i + 1) }
+    return numbers
   }
 
   func claims(on industry: Industry, where holds: (borrowing LedgerRow) -> Bool) -> Int {

@@ -1,0 +1,79 @@
+import Model
+
+/// A part as the fold keeps it: its rows as bytes, a fifth of what they are as values.
+struct PackedPart: Sendable {
+  private(set) var document: ReportDocument
+  let duplicateOf: String?
+  let coverage: Coverage
+  /// Bytes of the document's text.
+  let size: Int
+  let claims: Int
+  let evidence: Int
+  let figures: Int
+  private var rows: [UInt8]
+  private let mentions: [UInt8]
+
+  /// Strings that repeat go into `shared`, without which the part can't be read.
+  init(_ part: DocumentPart, _ shared: inout SharedStrings) {
+    document = part.document
+    duplicateOf = part.duplicateOf
+    coverage = part.coverage
+    size = part.size
+    claims = part.claims.count
+    evidence = part.evidence.count
+    figures = part.figures.count
+    var packer = BytePacker(shared)
+    // One owner at a time, so that nothing is copied.
+    shared = SharedStrings()
+    packer.put(part.evidence) { $0.put($1) }
+    packer.put(part.conditions) { $0.put($1) }
+    packer.put(part.claims) { $0.put($1) }
+    packer.put(part.events) { $0.put($1) }
+    packer.put(part.figures) { $0.put($1) }
+    packer.put(part.glossary) { $0.put($1) }
+    packer.put(part.gaps) { $0.put($1) }
+    packer.put(part.links) { $0.put($1) }
+    (rows, shared) = packer.finish()
+    packer = BytePacker(shared)
+    shared = SharedStrings()
+    packer.put(part.mentions) { $0.put($1) }
+    (mentions, shared) = packer.finish()
+  }
+
+  /// The same part without the document's text.
+  var withoutText: PackedPart {
+    var part = self
+    part.document.text = nil
+    return part
+  }
+
+  /// Lets go of the rows; the document, its group and its mentions stay.
+  mutating func release() {
+    rows = []
+    document.text = nil
+  }
+
+  func unpacked(_ shared: SharedStrings) -> DocumentPart {
+    var part = DocumentPart()
+    part.document = document
+    part.duplicateOf = duplicateOf
+    part.coverage = coverage
+    part.size = size
+    var from = ByteUnpacker(rows, shared)
+    part.evidence = from.rows { $0.evidence() }
+    part.conditions = from.rows { $0.condition() }
+    part.claims = from.rows { $0.claim() }
+    part.events = from.rows { $0.event() }
+    part.figures = from.rows { $0.figure() }
+    part.glossary = from.rows { $0.definition() }
+    part.gaps = from.rows { $0.gap() }
+    part.links = from.rows { $0.link() }
+    part.mentions = unpackedMentions(shared)
+    return part
+  }
+
+  func unpackedMentions(_ shared: SharedStrings) -> [DocumentPart.PartMention] {
+    var from = ByteUnpacker(mentions, shared)
+    return from.rows { $0.mention() }
+  }
+}
