@@ -26,7 +26,11 @@ extension HTMLReport {
     raw("<article id=\"D\(document.number)\">")
     element(
       "h3", "D\(document.number) " + (document.title ?? document.source ?? words["value.untitled"]))
-    let facts = [document.publisher, document.published, document.url].compactMap { $0 }
+    let facts = [
+      document.publisher,
+      document.published.map { CalendarText(String($0.prefix(10)), words: words).written },
+      document.url,
+    ].compactMap { $0 }
     if !facts.isEmpty { element("p", facts.joined(separator: " · "), "class=\"facts\"") }
   }
 

@@ -32,8 +32,9 @@ struct HTMLReport {
 
   private func shownRows() -> [LedgerRow] {
     guard report.ledger.count > Self.rowLimit else { return report.ledger }
-    return report.ledger.sorted { (-abs($0.score), $0.number) < (-abs($1.score), $1.number) }
-      .prefix(Self.rowLimit).sorted { $0.number < $1.number }
+    let size = report.ledger.indices.map { abs(report.ledger[$0].score) }
+    return size.indices.sorted { (-size[$0], $0) < (-size[$1], $1) }
+      .prefix(Self.rowLimit).sorted().map { report.ledger[$0] }
   }
 
   mutating func raw(_ html: String) { out.append(contentsOf: html.utf8) }

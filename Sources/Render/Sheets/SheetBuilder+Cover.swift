@@ -75,7 +75,7 @@ extension SheetBuilder {
   private func coverFacts(_ plan: inout SheetPlan, from first: Int) -> Int {
     let run = report.run
     let facts: [(String, String)] = [
-      ("cover.asof", run.asOf ?? "–"),
+      ("cover.asof", run.asOf.map { CalendarText($0, words: words).written } ?? "–"),
       (
         "cover.documents",
         fill(

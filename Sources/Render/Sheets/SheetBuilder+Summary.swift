@@ -3,6 +3,8 @@ import Model
 extension SheetBuilder {
   /// First column of the charts' data, right of what is printed.
   private static var data: Int { 16 }
+  /// Width in pixels of the charts beside the table.
+  private static var chartWidth: Double { 535 }
   /// Industries shown one by one; the rest is summed up.
   private static var top: Int { 8 }
 
@@ -12,7 +14,7 @@ extension SheetBuilder {
       subtitle: words["sheet.summary.subtitle"] + " · " + scope)
     plan.tab = Palette.up
     plan.widths = [
-      6, 21, 9, 9, 10, 10, 8, 9, 10, 2, 12, 12, 12, 12, 12, 2, 22, 14, 14, 12, 3, 12, 10,
+      6, 21, 9, 9, 10, 10, 8, 9, 10, 2, 15, 15, 15, 15, 15, 2, 22, 14, 14, 12, 3, 12, 10,
     ]
     plan.onePage = true
     var row = 3
@@ -117,7 +119,7 @@ extension SheetBuilder {
         plan.put(
           row, 0, places.link("C\(condition.number)", "conditions", condition.number - 1), .link)
         plan.put(
-          row, 1...8, "\(condition.text) (\(list(condition.ledger, "L", limit: 6)))",
+          row, 1...8, "\(condition.insideQuotation) (\(list(condition.ledger, "L", limit: 6)))",
           Style(border: 0xD9DEE3, wrap: true))
         row += 1
       }
@@ -190,7 +192,7 @@ extension SheetBuilder {
       net > 0 ? "chart.net.title.up" : net < 0 ? "chart.net.title.down" : "chart.net.title.none"
     return ChartPlan(
       kind: .stackedBar, title: fill(key, values), description: fill("chart.net.alt", values),
-      row: 3, column: 10, width: 420, height: 310, sheet: name("summary"),
+      row: 3, column: 10, width: Self.chartWidth, height: 310, sheet: name("summary"),
       categories: (rows, Self.data),
       series: [
         .init(name: words["chart.net.up"], rows: rows, column: Self.data + 1, color: Palette.up),
@@ -226,8 +228,8 @@ extension SheetBuilder {
       ChartPlan(
         kind: .stackedColumn,
         title: fill("chart.horizon.title", ["horizon": [.words(words.label(most.0))]]),
-        description: words["chart.horizon.alt"], row: 13, column: 10, width: 420, height: 220,
-        sheet: name("summary"), categories: (rows, Self.data),
+        description: words["chart.horizon.alt"], row: 13, column: 10, width: Self.chartWidth,
+        height: 220, sheet: name("summary"), categories: (rows, Self.data),
         series: [
           .init(name: words["column.up"], rows: rows, column: Self.data + 1, color: Palette.up),
           .init(
@@ -246,7 +248,7 @@ extension SheetBuilder {
     plan.put(top, c + 1, words["chart.count"], small)
     for (i, certainty) in Certainty.allCases.enumerated() {
       plan.put(top + 1 + i, c, words.label(certainty), small)
-      let count = report.ledger.filter { $0.certainty == certainty }.count
+      let count = report.claims { $0.certainty == certainty }
       plan.put(top + 1 + i, c + 1, .number(Double(count)), small)
     }
     let rows = (top + 1)...(top + Certainty.allCases.count)
@@ -256,7 +258,8 @@ extension SheetBuilder {
     plan.charts.append(
       ChartPlan(
         kind: .bar, title: words[key], description: words["chart.certainty.alt"], row: 24,
-        column: 10, width: 420, height: 190, sheet: name("summary"), categories: (rows, c),
+        column: 10, width: Self.chartWidth, height: 190, sheet: name("summary"),
+        categories: (rows, c),
         series: [
           .init(name: words["chart.count"], rows: rows, column: c + 1, color: Palette.sky)
         ], format: "0", legend: false))

@@ -16,7 +16,7 @@ extension SheetBuilder {
       let month = published.first { $0.sum == net }?.month ?? ""
       plan.charts.append(
         chart(
-          .line, title: fill("chart.trend.title", ["month": [.verbatim(month, .run)]]),
+          .line, title: fill("chart.trend.title", ["month": [.words(month)]]),
           alt: words["chart.trend.alt"], rows: rows, column: column, series: column + 1,
           name: words["column.net"], format: "0.0"))
       row = rows.upperBound + 2
@@ -28,7 +28,7 @@ extension SheetBuilder {
       let month = events.first { $0.sum == most }?.month ?? ""
       plan.charts.append(
         chart(
-          .column, title: fill("chart.events.title", ["month": [.verbatim(month, .run)]]),
+          .column, title: fill("chart.events.title", ["month": [.words(month)]]),
           alt: words["chart.events.alt"], rows: rows, column: column, series: column + 1,
           name: words["sheet.events.name"], format: "0"))
     }
@@ -46,9 +46,8 @@ extension SheetBuilder {
     let first = sums.keys.filter { $0 > last - 36 }.min() ?? last
     return (first...last).map { month in
       let digits = String(month % 12 + 1)
-      return (
-        "\(month / 12)-" + (digits.utf8.count < 2 ? "0" : "") + digits, sums[month] ?? 0
-      )
+      let iso = "\(month / 12)-" + (digits.utf8.count < 2 ? "0" : "") + digits
+      return (CalendarText(iso, words: words).written, sums[month] ?? 0)
     }
   }
 
@@ -77,10 +76,12 @@ extension SheetBuilder {
     _ kind: ChartPlan.Kind, title: String, alt: String, rows: ClosedRange<Int>, column: Int,
     series: Int, name: String, format: String
   ) -> ChartPlan {
-    ChartPlan(
+    var plan = ChartPlan(
       kind: kind, title: title, description: alt, row: 0, column: 10, width: 420, height: 190,
       sheet: self.name("summary"), categories: (rows, column),
       series: [.init(name: name, rows: rows, column: series, color: Palette.up)], format: format,
       legend: false)
+    plan.labelEvery = (rows.count + 3) / 4
+    return plan
   }
 }

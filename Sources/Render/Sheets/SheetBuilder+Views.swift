@@ -12,8 +12,10 @@ extension SheetBuilder {
         DataColumn("industry", .wrapped, maximumWidth: 24) {
           .text($0.industry.map { words.label($0) } ?? "")
         },
-        DataColumn("roles", .wrapped, maximumWidth: 18) { row in
-          .text(row.roles.map { words.label("role", code: $0) }.joined(separator: ", "))
+        DataColumn("roles", .wrapped, maximumWidth: 24) { row in
+          .text(
+            ([row.title].compactMap { $0 } + row.roles.map { words.label("role", code: $0) })
+              .joined(separator: ", "))
         },
         DataColumn("mentions", .integer) { .number(Double($0.mentions)) },
         DataColumn("documents", .integer) { .number(Double($0.documents.count)) },
@@ -28,7 +30,7 @@ extension SheetBuilder {
               row.certainties[c].map { words.label(c) + " \($0)" }
             }.joined(separator: ", "))
         },
-        DataColumn("ledger", .link, maximumWidth: 20) { ledgerLink($0.ledger) },
+        DataColumn("ledger", .link, maximumWidth: Self.linkWidth) { ledgerLink($0.ledger) },
       ], rows: report.entities)
     return sheet.plans(words: words, subtitle: scope, places: places)
   }
@@ -92,7 +94,7 @@ extension SheetBuilder {
         },
         DataColumn("measure", .wrapped, maximumWidth: 26) { .text($0.measure ?? "") },
         DataColumn("comparison", .wrapped, maximumWidth: 22) { .text($0.comparison ?? "") },
-        DataColumn("ledger", .link, maximumWidth: 16) { ledgerLink($0.ledger) },
+        DataColumn("ledger", .link, maximumWidth: Self.linkWidth) { ledgerLink($0.ledger) },
         DataColumn("evidence", .link) { evidenceLink($0.evidence) },
         DataColumn("document", .link) { documentLink($0.document) },
       ], rows: report.figures)

@@ -49,7 +49,9 @@ struct SheetBuilder: Sendable {
   var scope: String {
     let values: [String: [Piece]] = [
       "documents": [.number(Measure(.documents, of: report))],
-      "day": [.verbatim(report.run.asOf ?? "–", .run)],
+      "day": [
+        report.run.asOf.map { .date(CalendarText($0, words: words), .run) } ?? .words("–")
+      ],
     ]
     return Template(words["subtitle.scope"]).fill(values).text
   }
@@ -61,10 +63,14 @@ struct SheetBuilder: Sendable {
     return numbers.count > limit ? shown + " …" : shown
   }
 
-  /// A link to the first of some ledger rows, showing all.
+  /// Width of a column of ledger links.
+  static let linkWidth = 34.0
+
+  /// A link to the first of some ledger rows, showing as many as fit a line: LibreOffice doesn't wrap
+  /// links.
   func ledgerLink(_ numbers: [Int]) -> Cell {
     guard let first = numbers.first else { return .text("–") }
-    return places.link(list(numbers, "L"), "ledger", first - 1)
+    return places.link(list(numbers, "L", limit: 3), "ledger", first - 1)
   }
 
   func evidenceLink(_ number: Int) -> Cell {

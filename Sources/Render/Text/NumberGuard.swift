@@ -12,6 +12,8 @@ enum NumberGuard {
         case .number(let measure): measure.written == measure.formula.write(report)
         case .verbatim(let text, let origin):
           origin.texts(report).contains { $0?.contains(text) == true }
+        case .date(let date, let origin):
+          date.holds && origin.texts(report).contains { $0?.contains(date.iso) == true }
         case .reference(.ledger(let n)): report.ledger.indices.contains(n - 1)
         case .reference(.evidence(let n)): report.evidence.indices.contains(n - 1)
         case .reference(.document(let n)): report.documents.indices.contains(n - 1)

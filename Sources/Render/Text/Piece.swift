@@ -8,6 +8,8 @@ enum Piece: Hashable, Sendable {
   case number(Measure)
   /// Taken from a document or its facts.
   case verbatim(String, Origin)
+  /// A date of a document or the run, written out.
+  case date(CalendarText, Origin)
   /// `L3`, `S4`, `D1`, `C2`.
   case reference(Reference)
 
@@ -16,6 +18,7 @@ enum Piece: Hashable, Sendable {
     case .words(let text): text
     case .number(let measure): measure.written
     case .verbatim(let text, _): text
+    case .date(let date, _): date.written
     case .reference(let reference): reference.text
     }
   }

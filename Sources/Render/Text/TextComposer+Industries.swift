@@ -122,8 +122,12 @@ extension TextComposer {
       .filter { seen.insert($0).inserted }
   }
 
-  /// Sentences of an industry, those with the weightiest claims first.
+  /// Sentences of an industry, those first that weigh most for the side its net impact is on.
   private func strongest(_ entry: IndustryImpact) -> [(evidence: Int, numbers: [Int])] {
+    let side = entry.impact.net < 0 ? -1.0 : 1.0
+    func size(_ row: LedgerRow) -> Double {
+      entry.impact.net == 0 ? abs(row.score) : row.score * side
+    }
     var at: [Int: Int] = [:]
     var list: [(evidence: Int, numbers: [Int], size: Double)] = []
     for number in entry.ledger {
@@ -131,10 +135,10 @@ extension TextComposer {
       guard !quoted.contains(row.evidence) else { continue }
       if let i = at[row.evidence] {
         list[i].numbers.append(number)
-        list[i].size += abs(row.score)
+        list[i].size += size(row)
       } else {
         at[row.evidence] = list.count
-        list.append((row.evidence, [number], abs(row.score)))
+        list.append((row.evidence, [number], size(row)))
       }
     }
     return list.enumerated().sorted {

@@ -65,7 +65,7 @@ extension TextComposer {
   }
 
   private func sureness() -> [Piece] {
-    let facts = report.ledger.filter { $0.mode == .fact && $0.certainty == .asserted }
+    let facts = report.numbers { $0.mode == .fact && $0.certainty == .asserted }
     let values = [
       "claims": count(.claims), "share": count(.uncertainShare(nil)), "facts": count(.facts),
     ]
@@ -73,8 +73,8 @@ extension TextComposer {
       facts.isEmpty
       ? "points.sure.none"
       : report.total.uncertainShare >= 0.5 ? "points.sure.low" : "points.sure.high"
-    let shown = facts.isEmpty ? report.ledger.filter { $0.certainty == .possible } : facts
-    return say(key, values) + cite(shown.map(\.number), limit: 3)
+    let shown = facts.isEmpty ? report.numbers { $0.certainty == .possible } : facts
+    return say(key, values) + cite(shown, limit: 3)
   }
 
   private func mainCondition() -> [Piece]? {
@@ -88,10 +88,12 @@ extension TextComposer {
       ]) + cite([main.number]) { .condition($0) }
   }
 
+  /// A condition between quotation marks.
   func conditionText(_ row: ConditionRow) -> [Piece] {
-    let shown = Self.head(of: row.text, width: 120)
-    let cut = shown.utf8.count < row.text.utf8.count
-    return [.verbatim(shown, .condition(row.number))] + (cut ? [.words(" …")] : [])
+    let text = row.insideQuotation
+    let shown = Self.head(of: text, width: 120)
+    let cut = shown.utf8.count < text.utf8.count
+    return [.words("“"), .verbatim(shown, .condition(row.number)), .words(cut ? " …”" : "”")]
   }
 
   private func conflict() -> [Piece]? {
@@ -112,5 +114,18 @@ extension TextComposer {
     let documents = Array(Set(report.gaps.map(\.document))).sorted()
     return say("points.gaps", ["list": list])
       + cite(documents, of: nil, limit: 3) { .document($0) }
+  }
+}
+
+extension ConditionRow {
+  /// The text without what stands outside a quotation that begins or ends in it: the speaker before
+  /// `"`, or what follows it.
+  var insideQuotation: String {
+    guard text.utf8.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1,
+      let mark = text.lastIndex(of: "\"")
+    else { return text }
+    let isOpening = mark == text.startIndex || text[text.index(before: mark)] == " "
+    let inside = isOpening ? text[text.index(after: mark)...] : text[..<mark]
+    return inside.isEmpty ? text : String(inside)
   }
 }

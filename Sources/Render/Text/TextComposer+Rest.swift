@@ -35,14 +35,14 @@ extension TextComposer {
         "horizon": label(words.label(horizon)), "n": count(.horizon(horizon)),
       ]
       if let i = earliest, let day = report.outlook[i].review {
-        values["review"] = [.verbatim(day, .outlook(i))]
+        values["review"] = date(day, .outlook(i))
       }
       let row = report.outlook[first]
       let sameWindow = indices.allSatisfy {
         report.outlook[$0].from == row.from && report.outlook[$0].to == row.to
       }
-      if sameWindow, let from = row.from { values["from"] = [.verbatim(from, .outlook(first))] }
-      if sameWindow, let to = row.to { values["to"] = [.verbatim(to, .outlook(first))] }
+      if sameWindow, let from = row.from { values["from"] = date(from, .outlook(first)) }
+      if sameWindow, let to = row.to { values["to"] = date(to, .outlook(first)) }
       let key =
         values["review"] == nil
         ? (reviews.isEmpty ? "outlook.open-dates" : "outlook.due")
@@ -69,11 +69,13 @@ extension TextComposer {
       var text: [Piece]
       if kind == .unnamedParticipants, indices.count == 1, row.stated != nil {
         text = say(
-          "gap.sentence.unnamed-counted",
+          row.named == 0 ? "gap.sentence.unnamed-all" : "gap.sentence.unnamed-counted",
           [
             "stated": count(.statedInGap(first)), "named": count(.namedInGap(first)),
             "unnamed": count(.unnamedInGap(first)),
           ])
+      } else if report.documents.count > 1 {
+        text = say("gap.counted." + kind.rawValue, ["n": count(.gapDocuments(kind))])
       } else {
         text = say("gap.sentence." + kind.rawValue)
       }
@@ -115,12 +117,12 @@ extension TextComposer {
       let title = row.title ?? row.source.map(Self.fileName)
       var text: [Piece] = [.reference(.document(row.number)), .words(" ")]
       text += title.map { [.verbatim($0, .document(row.number))] } ?? say("value.untitled")
-      let facts = [row.publisher, row.published.map { String($0.prefix(10)) }].compactMap { $0 }
-      if !facts.isEmpty {
-        text +=
-          [.words(" (")] + join(facts.map { [.verbatim($0, .document(row.number))] })
-          + [.words(")")]
-      }
+      let origin = Origin.document(row.number)
+      let facts = [
+        row.publisher.map { [.verbatim($0, origin)] },
+        row.published.map { date(String($0.prefix(10)), origin) },
+      ].compactMap { $0 }
+      if !facts.isEmpty { text += [.words(" (")] + join(facts) + [.words(")")] }
       if let original = row.duplicateOf {
         text += say("source.copy", ["document": [.reference(.document(original))]])
       }

@@ -7,26 +7,29 @@ extension TextComposer {
       let y = report.events[b]
       return (weight(y), x.date ?? "~", a) < (weight(x), y.date ?? "~", b)
     }
-    // the same event in several documents is told once
+    // The same event in several documents is told once, and one event of a sentence.
     var told: [[Int]] = []
     var places: [String: Int] = [:]
+    var sentences: Set<Int> = []
     for i in order {
       let key = deed(report.events[i])
       if let key, let same = places[key] {
         told[same].append(i)
-      } else {
+      } else if sentences.insert(report.events[i].evidence).inserted {
         if let key { places[key] = told.count }
         told.append([i])
       }
     }
+    // The weightiest, in the order of time.
+    let groups = told.prefix(listLimit).sorted { $0[0] < $1[0] }
     var blocks: [TextReport.Block] = []
-    for group in told.prefix(listLimit) {
+    for group in groups {
       let i = group[0]
       blocks.append(.item(event(i, of: group)))
       let quoted = quote(report.events[i].evidence, ledger(of: report.events[i].evidence))
       if !quoted.isEmpty, !large, !brief { blocks.append(.quote(quoted)) }
     }
-    let shown = told.prefix(listLimit).reduce(0) { $0 + $1.count }
+    let shown = groups.reduce(0) { $0 + $1.count }
     if report.events.count > shown {
       blocks.append(.item(say("event.rest", ["n": count(.others(.events, shown: shown))])))
     }
@@ -58,7 +61,7 @@ extension TextComposer {
       "participants": join(Array(participants.prefix(12))),
       "named": count(.named(event: i)),
     ]
-    if let date = row.date { values["day"] = [.verbatim(date, .event(i)), .words(" ")] }
+    if let day = row.date { values["day"] = say("event.day", ["day": date(day, .event(i))]) }
     let status = row.status.rawValue
     let own = "event.active.\(status).\(row.type)"
     var text = say(
@@ -95,40 +98,46 @@ extension TextComposer {
 
   /// Words for the path, or for each of its steps.
   private func type(_ path: String) -> String {
-    if words.has("event." + path) { return words.inline(words["event." + path]) }
+    if words.has("event.object." + path) { return words["event.object." + path] }
     return path.split(separator: "/").map { words.label("event", code: String($0)) }
       .joined(separator: " ")
   }
 
   /// Policy, market, security: how the claims stand, then the sentences.
   mutating func topic(_ topic: Topic) -> [TextReport.Block] {
-    let rows = report.ledger.filter { topic.holds($0) }
-    guard !rows.isEmpty else { return [] }
+    let numbers = report.numbers { topic.holds($0) }
+    guard !numbers.isEmpty else { return [] }
     let key =
       switch topic {
       case .policy: "topic.policy"
       case .market: "topic.market"
       case .security: "topic.security"
       }
-    var sides: [(side: [Piece], n: [Piece])] = Direction.allCases.compactMap { direction in
-      guard rows.contains(where: { $0.counts && $0.direction == direction }) else { return nil }
+    var sides: [(side: [Piece]?, n: [Piece])] = Direction.allCases.compactMap { direction in
+      let isHere = numbers.contains {
+        report.ledger[$0 - 1].counts && report.ledger[$0 - 1].direction == direction
+      }
+      guard isHere else { return nil }
       return (
         label(words.inline(words.label(direction))), count(.topic(topic, direction))
       )
     }
-    if rows.contains(where: { !$0.counts }) {
-      sides.append((say("topic.goals"), count(.topicGoals(topic))))
+    if numbers.contains(where: { !report.ledger[$0 - 1].counts }) {
+      sides.append((nil, count(.topicGoals(topic))))
     }
     var values = [
-      "sides": join(sides.map { say("topic.side", ["side": $0.side, "n": $0.n]) }),
+      "sides": join(
+        sides.map { side, n in
+          side.map { say("topic.side", ["side": $0, "n": n]) } ?? say("topic.goals", ["n": n])
+        }),
       "n": count(.topic(topic, nil)),
     ]
-    if sides.count == 1 { values["side"] = sides[0].side }
-    let form = rows.count == 1 ? ".single" : sides.count == 1 ? ".all" : ".mix"
+    if sides.count == 1 { values["side"] = sides[0].side ?? say("topic.goals.only") }
+    let form = numbers.count == 1 ? ".single" : sides.count == 1 ? ".all" : ".mix"
     var text = say(key + form, values)
     if topic == .market { text += [.words(" ")] + say("topic.market.note") }
-    var blocks: [TextReport.Block] = [.paragraph(text + cite(rows.map(\.number), limit: 6))]
-    for (evidence, numbers) in sentences(rows).prefix(
+    var blocks: [TextReport.Block] = [.paragraph(text + cite(numbers, limit: 6))]
+    for (evidence, numbers) in sentences(numbers).prefix(
       large ? 4 : brief ? (topic == .market ? 0 : 1) : 2)
     {
       let pieces = quote(evidence, numbers)
@@ -138,12 +147,14 @@ extension TextComposer {
   }
 
   /// Sentences not quoted yet, by weight of their claims.
-  private func sentences(_ rows: [LedgerRow]) -> [(Int, [Int])] {
+  private func sentences(_ claims: [Int]) -> [(Int, [Int])] {
     var numbers: [Int: [Int]] = [:]
     var size: [Int: Double] = [:]
-    for row in rows where !quoted.contains(row.evidence) {
-      numbers[row.evidence, default: []].append(row.number)
-      size[row.evidence, default: 0] += row.certaintyWeight
+    for number in claims {
+      let evidence = report.ledger[number - 1].evidence
+      guard !quoted.contains(evidence) else { continue }
+      numbers[evidence, default: []].append(number)
+      size[evidence, default: 0] += report.ledger[number - 1].certaintyWeight
     }
     return numbers.sorted {
       (size[$1.key] ?? 0, $0.key) < (size[$0.key] ?? 0, $1.key)
@@ -167,6 +178,7 @@ extension TextComposer {
       }
       blocks.append(.item(text))
     }
+    if !report.disagreements.isEmpty { blocks.append(.paragraph(say("condition.conflicts"))) }
     for (i, row) in report.disagreements.enumerated().prefix(listLimit) {
       blocks.append(
         .item(
@@ -185,10 +197,8 @@ extension TextComposer {
 
   /// Harm that is forecast but wasn't quoted yet.
   private mutating func risks() -> [TextReport.Block] {
-    let rows = report.ledger.filter {
-      $0.counts && $0.direction == .down && $0.mode != .fact && !quoted.contains($0.evidence)
-    }
-    let list = sentences(rows).prefix(large ? 4 : brief ? 1 : 2)
+    let numbers = report.numbers { $0.counts && $0.direction == .down && $0.mode != .fact }
+    let list = sentences(numbers).prefix(large ? 4 : brief ? 1 : 2)
     guard !list.isEmpty else { return [] }
     var blocks: [TextReport.Block] = [.paragraph(say("condition.risks"))]
     for (evidence, numbers) in list { blocks.append(.quote(quote(evidence, numbers))) }

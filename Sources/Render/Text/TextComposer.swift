@@ -55,7 +55,7 @@ struct TextComposer {
     var values: [String: [Piece]] = [
       "documents": count(.documents), "claims": count(.claims), "sources": count(.sources),
     ]
-    if let day = report.run.asOf { values["day"] = [.verbatim(day, .run)] }
+    if let day = report.run.asOf { values["day"] = date(day, .run) }
     var pieces = say(report.run.asOf == nil ? "facts.undated" : "facts", values)
     if !report.run.id.isEmpty {
       pieces += say("facts.run", ["run": [.verbatim(report.run.id, .run)]])
@@ -72,6 +72,10 @@ struct TextComposer {
   func count(_ formula: Formula) -> [Piece] { [.number(Measure(formula, of: report))] }
 
   func label(_ text: String) -> [Piece] { [.words(text)] }
+
+  func date(_ iso: String, _ origin: Origin) -> [Piece] {
+    [.date(CalendarText(iso, words: words), origin)]
+  }
 
   /// ` [L1, L2, L3 …]`, with the number of those not shown.
   func cite(

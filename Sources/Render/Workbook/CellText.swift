@@ -23,6 +23,12 @@ enum CellText {
     return String(out)
   }
 
+  /// Cuts clean text that is over the limit of a cell; `mark` at its end says so.
+  static func fit(_ clean: String, mark: String) -> String {
+    guard clean.utf8.count > limit, clean.utf16.count > limit else { return clean }
+    return (split(clean, limit: limit - mark.utf16.count).first ?? "") + mark
+  }
+
   private static func needsCleaning(_ text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {

@@ -47,12 +47,12 @@ struct SheetPlan: Sendable {
   }
 
   /// Cells from which a sheet is written row by row and not held in memory (about 120 bytes a cell).
-  static let largeCells = 400_000
+  var largeCells = 400_000
 
   /// A data sheet that is too large to be held.
   var isLarge: Bool {
     guard let table, entries.isEmpty, merges.isEmpty, charts.isEmpty else { return false }
-    return table.rows * table.columns.count > Self.largeCells
+    return table.rows * table.columns.count > largeCells
   }
 
   /// Last row that holds something to print, from 0.
@@ -145,4 +145,6 @@ struct ChartPlan: Sendable {
   var format = "General"
   var legend = true
   var valueAxis: String?
+  /// Categories from one label to the next.
+  var labelEvery = 1
 }

@@ -94,9 +94,10 @@ extension SheetWriter {
       // First row on top, with the values at the bottom all the same.
       chart_axis_set_reverse(category)
       chart_axis_set_crossing_max(category)
-      chart_axis_set_interval_unit(category, 1)
-      chart_axis_set_label_position(category, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     }
+    // Below the plot also where values are negative, and not so many that they are turned.
+    chart_axis_set_label_position(category, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    chart_axis_set_interval_unit(category, UInt16(plan.labelEvery))
     if plan.kind == .bar || plan.kind == .stackedBar || plan.kind == .stackedColumn {
       chart_set_series_overlap(chart, 100)
     }

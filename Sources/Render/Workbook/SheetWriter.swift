@@ -4,11 +4,14 @@ import CXlsxWriter
 struct SheetWriter {
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let plan: SheetPlan
+  /// End of a text that is cut.
+  private let cutMark: String
   private var links = 0
 
-  init(sheet: UnsafeMutablePointer<lxw_worksheet>, plan: SheetPlan) {
+  init(sheet: UnsafeMutablePointer<lxw_worksheet>, plan: SheetPlan, cutMark: String) {
     self.sheet = sheet
     self.plan = plan
+    self.cutMark = cutMark
   }
 
   /// Rows of a sheet.
@@ -125,7 +128,7 @@ struct SheetWriter {
   func put(
     _ merge: SheetPlan.Merge, _ format: UnsafeMutablePointer<lxw_format>
   ) throws(RenderError) {
-    let text = CellText.split(CellText.clean(merge.text)).first ?? ""
+    let text = CellText.fit(CellText.clean(merge.text), mark: cutMark)
     let row = UInt32(merge.row)
     try check(
       worksheet_merge_range(
@@ -137,10 +140,7 @@ struct SheetWriter {
   private func write(
     _ text: String, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>
   ) throws(RenderError) {
-    var clean = CellText.clean(text)
-    if clean.utf8.count > CellText.limit, clean.utf16.count > CellText.limit {
-      clean = (CellText.split(clean, limit: CellText.limit - 4).first ?? "") + " […]"
-    }
+    let clean = CellText.fit(CellText.clean(text), mark: cutMark)
     try check(worksheet_write_string(sheet, row, column, clean, format), "text")
   }
 

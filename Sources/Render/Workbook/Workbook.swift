@@ -14,7 +14,8 @@ enum Workbook {
   ) throws(RenderError) {
     let builder = SheetBuilder(report: report, words: words, keyPoints: keyPoints)
     let plans = builder.plans()
-    var file = WorkbookFile(path: path, font: words["workbook.font"])
+    var file = WorkbookFile(
+      path: path, font: words["workbook.font"], cutMark: words["cell.cut"])
     try file.describe(title: builder.title, created: created(report))
     let footer = footer(report, words)
     for plan in plans { try file.write(plan, footer: footer) }
@@ -27,6 +28,7 @@ enum Workbook {
       String(text.prefix(60)).split(separator: "&", omittingEmptySubsequences: false)
         .joined(separator: "&&")
     }
-    return "&L\(safe(report.run.id))&C&P / &N&R\(safe(report.run.asOf ?? ""))"
+    let day = report.run.asOf.map { CalendarText($0, words: words).written }
+    return "&L\(safe(report.run.id))&C&P / &N&R\(safe(day ?? ""))"
   }
 }

@@ -10,10 +10,13 @@ struct WorkbookFile: ~Copyable {
   private var names: Set<String> = []
   /// Font of all cells; Excel and LibreOffice fall back where it is missing.
   private let font: String
+  /// End of a text that is over the limit of a cell and cut.
+  private let cutMark: String
 
-  init(path: String, font: String) {
+  init(path: String, font: String, cutMark: String = "…") {
     self.path = path
     self.font = font
+    self.cutMark = cutMark
     open = workbook_new(path)
   }
 
@@ -68,7 +71,7 @@ struct WorkbookFile: ~Copyable {
     guard let sheet = workbook_add_worksheet(book, plan.name) else {
       throw RenderError(place: plan.name, reason: .workbook("can't be added"))
     }
-    var writer = SheetWriter(sheet: sheet, plan: plan)
+    var writer = SheetWriter(sheet: sheet, plan: plan, cutMark: cutMark)
     // Rows in their order: those of a large sheet can't be gone back to.
     try writer.put(0, 0, .text(plan.title), format(.title))
     try writer.put(1, 0, .text(plan.subtitle), format(.subtitle))
