@@ -47,7 +47,7 @@ struct SheetPlan: Sendable {
   }
 
   /// Cells from which a sheet is written row by row and not held in memory (about 120 bytes a cell).
-  var largeCells = 400_000
+  var largeCells = 150_000
 
   /// A data sheet that is too large to be held.
   var isLarge: Bool {
