@@ -113,6 +113,11 @@ extension EnglishSentence {
     let kind = frame(at: group.head)?.kind ?? .plain
     if kind == .plain || kind == .aspect { levelChange(v, &out) }
     guard let frame = frame(at: group.head) else { return }
+    if frame.lemma == "swing", let swung = swing(v) {
+      out.append(swung)
+      consumed.insert(complementNominal(after: group.end))
+      return
+    }
     // "declined to comment": no decline
     if frame.lemma == "decline", v + 1 < verbs.count, verbs[v + 1].kind == .infinitive,
       verbs[v + 1].first == group.end
@@ -246,6 +251,23 @@ extension EnglishSentence {
         consumed.insert(object)
       }
     }
+  }
+
+  /// `swung to a profit of 4 million`: what it swung to tells the sign.
+  private func swing(_ v: Int) -> EnglishChange? {
+    let onto = complementNominal(after: verbs[v].end)
+    guard onto >= 0 else { return nil }
+    let reached = [onto] + complements(of: onto) + (onto + 1 < nominals.count ? [onto + 1] : [])
+    for n in reached {
+      let w = worth(of: n)
+      guard w.thing >= 0, w.channel == .earnings, abs(w.sign) == 1 else { continue }
+      var change = EnglishChange(
+        token: verbs[v].head, source: .verb, theme: verbs[v].subject, sign: w.sign, turn: w.sign,
+        verb: v, channel: .earnings, weight: clauseWeight(v), rule: "en.change.swing")
+      change.prior = 1
+      return change
+    }
+    return nil
   }
 
   /// A thing that is good or bad news for a business, not just its users.

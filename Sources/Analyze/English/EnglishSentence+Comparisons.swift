@@ -35,7 +35,7 @@ extension EnglishSentence {
     {
       turn = 1  // a loss after a profit, or the other way round: the prior says it
     } else {
-      guard let x = amount(now), let y = amount(then.nominal), kind(now) == kind(then.nominal)
+      guard let x = amount(now), let y = amount(then.nominal), areAlike(now, then.nominal)
       else {
         return
       }
@@ -55,7 +55,7 @@ extension EnglishSentence {
   /// The amount before a comparison word, within its clause.
   private func measure(before p: Int) -> Int? {
     var at = p - 1
-    let limit = max(0, p - 14)
+    let limit = max(0, p - 20)
     while at >= limit {
       if tokens[at].tag == .semicolon { return nil }
       if nominalOf[at] >= 0, nominals[Int(nominalOf[at])].isMeasure,
@@ -98,14 +98,35 @@ extension EnglishSentence {
 
   /// The thing an amount measures: what it is an amount of, or the subject of its verb.
   private func themeOfMeasure(_ n: Int) -> Int {
-    if nominals[n].preposition >= 0, nominals[n].parent >= 0,
-      worth(of: nominals[n].parent).thing >= 0
+    var first = n
+    // "1.8 mln euro $ 2.6 mln": the same amount in two currencies
+    while first > 0, nominals[first - 1].isMeasure, nominals[first - 1].end == nominals[first].first
     {
-      return nominals[n].parent
+      first -= 1
     }
-    if n > 0, nominals[n - 1].end == nominals[n].first, worth(of: n - 1).thing >= 0 { return n - 1 }
+    if first > 0, nominals[first - 1].end == nominals[first].first, worth(of: first - 1).thing >= 0
+    {
+      return first - 1
+    }
+    // "a loss for the period of 4 mln"
+    var at = nominals[first].preposition >= 0 ? nominals[first].parent : -1
+    var steps = 0
+    while at >= 0, steps < 3 {
+      if worth(of: at).thing >= 0 { return at }
+      at = nominals[at].parent
+      steps += 1
+    }
     let v = clauseOf(nominals[n].first)
     return v >= 0 ? verbs[v].subject : -1
+  }
+
+  /// Both amounts of money, both shares or both numbers; a large number may leave its currency out.
+  private func areAlike(_ a: Int, _ b: Int) -> Bool {
+    if kind(a) == kind(b) { return true }
+    guard kind(a) != .percent, kind(b) != .percent, let x = amount(a), let y = amount(b) else {
+      return false
+    }
+    return min(x, y) >= 1e5
   }
 
   private func kind(_ n: Int) -> WordTag {

@@ -268,7 +268,7 @@ extension EnglishSentence {
         governing = -1
         return (n, -1)
       }
-      if governing < 0 || opensClause(governing) {
+      if governing < 0 || opensClause(governing) && !isComplementOfTheme(governing, verb: v) {
         if nominal.isMeasure, nominal.first > 0,
           nominalOf[nominal.first - 1] >= 0 || verbOf[nominal.first - 1] >= 0
         {
@@ -284,6 +284,15 @@ extension EnglishSentence {
     }
     return (-1, -1)
   }
+
+  /// `loss before taxes was`: no verb stands before, so that the preposition opens no clause.
+  private func isComplementOfTheme(_ preposition: Int, verb v: Int) -> Bool {
+    preposition > 0 && nominalOf[preposition - 1] >= 0 && tokens[preposition].hash == Self.before
+      && thing(at: nominals[Int(nominalOf[preposition - 1])].head) != nil
+      && !verbs[..<v].contains { $0.kind == .finite && $0.head < preposition }
+  }
+
+  private static let before = PhraseIndex.word("before")
 
   private func listStart(_ n: Int) -> Int {
     var at = n

@@ -10,7 +10,9 @@ extension EnglishSentence {
     var at = nominal.end - 1
     while at >= nominal.first {
       if tokens[at].tag == .noun || tokens[at].tag == .name || tokens[at].tag == .verb {
-        if tokens[at].tag != .verb, let frame = nounFrame(at) {
+        // "mid-strength beer": no strength of beer
+        let isPart = at != nominal.head && tokens[at].shape.contains(.joined)
+        if tokens[at].tag != .verb, !isPart, let frame = nounFrame(at) {
           let inner = themeOfNoun(at, in: index, depth: depth)
           switch frame.kind {
           case .change:
