@@ -217,7 +217,13 @@ extension EnglishSentence {
       if frame.kind == .advice, target >= 0 {
         add(target, frame.subject, byPrior: false, owner: -1, "en.advice.onto")
       } else {
-        add(group.subject, frame.subject, byPrior: false, owner: -1, "en.value.predicate")
+        // "the cut is positive for X"
+        let isFor =
+          onto >= 0 && nominals[onto].preposition >= 0
+          && tokens[nominals[onto].preposition].hash == Self.for && hasEntity(onto)
+        add(
+          isFor && !hasEntity(group.subject) ? onto : group.subject, frame.subject, byPrior: false,
+          owner: -1, "en.value.predicate")
       }
     case .value:
       if group.isPassive {
@@ -326,6 +332,7 @@ extension EnglishSentence {
     return false
   }
 
+  private static let `for` = PhraseIndex.word("for")
   static let from = PhraseIndex.word("from")
 
   /// `banks hit`, `telcos weighed down`: a participle without its auxiliary.

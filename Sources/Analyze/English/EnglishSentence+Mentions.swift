@@ -41,11 +41,21 @@ extension EnglishSentence {
         ? 0 : 0.8
     }
     if change.owner < 0, change.theme < 0 || !hasEntity(change.theme), isTopic(root) { return 0.7 }
+    if isHeadline(n), !hasName(change.theme), !hasName(change.owner) { return 0.7 }
     if change.theme >= 0 {
       if isComplement(n, of: change.theme) || isComplement(root, of: change.theme) { return 0.9 }
       if listRoot(change.theme) == root, change.source != .adjective { return 0.7 }
     }
     return 0
+  }
+
+  /// `Corvan: costs may hurt the firm`: the name before the colon, of which the rest speaks.
+  private func isHeadline(_ n: Int) -> Bool {
+    nominals[n].first == 0 && tag(at: nominals[n].end) == .colon
+  }
+
+  private func hasName(_ n: Int) -> Bool {
+    n >= 0 && (nominals[n].first..<nominals[n].end).contains { tokens[$0].mention >= 0 }
   }
 
   /// `groups like A, B and C`, `such as A`: members share what is said of the group.
