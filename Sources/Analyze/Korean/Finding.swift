@@ -62,7 +62,8 @@ extension KoreanScene {
       }
       if sense.unknown == 0, predicate.link == .present, !word.carriesOn { return }
       let isRelative = predicate.isAdnominal && !word.carriesOn
-      if sense.isAdjective, isRelative || !isCompared(frame, bytes) { return }
+      let isAgainst = frame.others.contains { $0.role == .than }
+      if sense.isAdjective, (isRelative && !isAgainst) || !isCompared(frame, bytes) { return }
       // 비용을 줄이는 설비: what a thing does, no news
       if isRelative, predicate.link == .present, frame.object != nil { return }
       used.insert(theme.head)
@@ -98,6 +99,12 @@ extension KoreanScene {
           // 늘지 않았다 is no change; 개선되지 않았다, 늘리지 못했다 is a bad one
           if sense.kind == .quantity, !modal.isFailure { continue }
           composition.negate()
+        }
+        // 1년 전보다 적은 순이익을 거뒀다: the comparison is the news
+        if sense.isExistence || sense.unknown == 0, let modifier = theme.modifier,
+          out.contains(where: { $0.word == modifier })
+        {
+          continue
         }
         // 변동성이 있다, 수익을 올렸다: that a thing is there is news only when it is bad or yet to come
         let isLevel = isLevel(base, sense, predicate, theme, bytes)
@@ -236,9 +243,9 @@ extension KoreanScene {
     return clause.contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  /// 주문을 받았다: an order is news when it comes in.
+  /// 주문을 받았다, 허가를 받았다: an order or a licence is news when it comes in.
   private func isReceived(_ base: Composition, _ predicate: Predicate) -> Bool {
-    predicate.isPast && base.channel == .demand
+    predicate.isPast && (base.channel == .demand || base.channel == .regulation)
       && predicate.classes.contains(.receiving)
   }
 

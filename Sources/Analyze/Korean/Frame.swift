@@ -26,6 +26,8 @@ struct Frame: Sendable {
   var inheritedSubject: Phrase?
   /// 로, 에, 에서, … in order.
   var others: [Phrase] = []
+  /// Topics before the clause's own that share its predicate: 은행은 2%, 증권사는 3% 올랐다.
+  var gapped: [Phrase] = []
   /// First word of its clause.
   var start: Int
 }
@@ -37,6 +39,7 @@ extension KoreanScene {
     var pending: [Phrase] = []
     var topic: Phrase?
     var topicIsFresh = false
+    var gapped: [Phrase] = []
     var lastSubject: Phrase?
     var clauseStart = 0
     var at = 0
@@ -54,6 +57,8 @@ extension KoreanScene {
         var frame = Frame(predicate: at, start: clauseStart)
         frame.topic = topic
         frame.topicIsInherited = !topicIsFresh
+        frame.gapped = gapped
+        gapped = []
         frame.inheritedSubject = lastSubject
         let isAdnominal = predicate.isAdnominal && !word.carriesOn
         var left: [Phrase] = []
@@ -91,6 +96,11 @@ extension KoreanScene {
       } else if word.role != .bare, word.role != .genitive, word.role != .and, word.hasNoun {
         let phrase = self.phrase(headAt: at, from: clauseStart, role: word.role)
         if word.role == .topic {
+          if let before = topic, topicIsFresh, pending.isEmpty, words[at - 1].predicate == nil,
+            (before.head + 1..<phrase.words.lowerBound).contains(where: { words[$0].hasComma })
+          {
+            gapped.append(before)
+          }
           topic = phrase
           topicIsFresh = true
         } else {
@@ -101,11 +111,13 @@ extension KoreanScene {
     }
   }
 
-  /// 크게, 빠르게: an adjective that only says how.
+  /// 크게, 빠르게, 잇달아: an adjective or verb that only says how.
   func isAdverb(_ at: Int) -> Bool {
-    guard let predicate = words[at].predicate, predicate.isAdjective,
-      predicate.link == .manner, at + 1 < words.count
-    else { return false }
+    guard let predicate = words[at].predicate, at + 1 < words.count else { return false }
+    let isSaid =
+      predicate.classes.contains(.adverbial) && !predicate.isPast && !words[at].hasComma
+      && (predicate.link == .manner || predicate.link == .and)
+    guard isSaid || (predicate.isAdjective && predicate.link == .manner) else { return false }
     guard let next = words[at + 1].predicate else { return true }
     return !next.isAuxiliary && !next.classes.contains(.light)
   }

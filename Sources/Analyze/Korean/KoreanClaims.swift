@@ -46,8 +46,9 @@ struct KoreanClaimBuilder {
       Int($0.span.start) <= start && start < Int($0.span.end)
     }
     if finding.isNominal, isInCondition { return [] }
-    let targets = scene.targets(
+    var targets = scene.targets(
       of: finding, context: context, bytes: bytes, lexicon: lexicon)
+    if let only = targets.first, targets.count == 1 { targets += scene.gapped(finding, only) }
     let channel = self.channel(of: finding)
     if let buyer = buyer(of: finding) {
       var order = finding

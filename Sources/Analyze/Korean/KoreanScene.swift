@@ -105,6 +105,7 @@ struct KoreanScene: Sendable {
       }
       if isInThing { continue }
       let term = lexicon.termValues[Int(match.pattern)]
+      if term.industry == .securities, fixed.isHouse(Int(match.end), bytes) { continue }
       namings.append(Naming(span: span, industry: term.industry, kind: term.kind, entity: nil))
     }
     if let unknown = Self.unknownCompany(sentence, namings, agents, bytes, lexicon) {
@@ -175,7 +176,10 @@ struct KoreanScene: Sendable {
         guard match.end - match.start >= 6, lexicon.nounSenses[Int(match.pattern)].kind == .thing
         else { return }
         if end == word.end, word.contentEnd < end, Int(match.start) < word.contentEnd {
-          if lexicon.isThing(in: Int(match.start)..<word.contentEnd, bytes: bytes) { return }
+          let isSubject = word.role == .subject
+          if isSubject, lexicon.isThing(in: Int(match.start)..<word.contentEnd, bytes: bytes) {
+            return
+          }
           sentence.repair(word: i, contentEnd: end, role: .bare)
         } else if word.role == .bare, word.contentEnd == word.end, end < word.end,
           let role = Role(subjectLike: bytes[end..<word.end], lexicon.grammar)
@@ -273,9 +277,18 @@ extension Matcher {
 }
 
 extension KoreanSentence {
+  /// 가온증권 연구원은: a house of analysts that no table knows, before who speaks for it.
+  fileprivate func isHouse(_ end: Int, _ bytes: [UInt8]) -> Bool {
+    guard let at = word(at: end - 1), at + 1 < words.count else { return false }
+    let next = words[at + 1]
+    return grammar.isWord(bytes[next.start..<next.contentEnd], of: .analystTitle)
+  }
+
   /// 판매가 늘었다: a word of the tables (판매가) would take the particle of the one that is meant.
   fileprivate func cutsParticle(_ start: Int, _ end: Int) -> Bool {
-    guard let at = word(at: end - 1), words[at].predicate == nil else { return false }
+    guard let at = word(at: end - 1), words[at].predicate == nil, words[at].role == .subject else {
+      return false
+    }
     return words[at].contentEnd > start && words[at].contentEnd < end
   }
 }

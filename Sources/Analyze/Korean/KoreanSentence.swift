@@ -169,6 +169,7 @@ private struct WordBuilder {
         break
       }
     }
+    if let first = verbal, isName(indices, after: first) { verbal = nil }
     if let verbal {
       readPredicate(&word, indices, verbal)
     } else if indices.count == 1, morphemes[last].first == .maj || isJoint(morphemes[last]) {
@@ -197,6 +198,18 @@ private struct WordBuilder {
       if word.role == .and { words[words.count - 1].role = .and }
     }
     words.append(word)
+  }
+
+  /// 모아프레시가, 비대면: what the dictionary begins with a verb ends as a name, or is a noun of the
+  /// table.
+  private func isName(_ indices: [Int], after verbal: Int) -> Bool {
+    guard verbal == 0, let first = indices.first, let last = indices.last else { return false }
+    let start = Int(morphemes[first].start)
+    if grammar.isWord(bytes[start..<Int(morphemes[last].end)], of: .misreadNoun) { return true }
+    guard morphemes[first].first == .vv, morphemes[first].last == .ec, indices.count > 2 else {
+      return false
+    }
+    return morphemes[last].isParticle && morphemes[indices[1]].first == .nnp
   }
 
   /// 및, which the dictionary may take for anything.

@@ -92,6 +92,14 @@ extension KoreanScene {
     return []
   }
 
+  /// Names of the topics that share the predicate, when the target is the last of them.
+  func gapped(_ finding: Finding, _ target: Naming) -> [Naming] {
+    guard let frame = finding.frame, let topic = frame.topic,
+      bytes(topic.words).contains(Int(target.span.start))
+    else { return [] }
+    return frame.gapped.compactMap { name(in: $0) }.filter { $0.kind == target.kind }
+  }
+
   /// 부실이 저축은행으로 번진다: who is reached.
   private func reached(_ finding: Finding) -> [Naming] {
     guard let frame = finding.frame, !finding.isNominal,
@@ -203,8 +211,10 @@ extension KoreanScene {
     // the sentence's own names before what stood in others
     let at = words[finding.word].start
     let isListed = finding.theme.map { Set(namings(in: bytes($0.words)).map(\.span)) } ?? []
+    let free = finding.frame.map { conditionEnd(before: $0) } ?? 0
     let own = namings.filter {
-      Int($0.span.end) <= at && !$0.isGeneric && !isListed.contains($0.span) && $0.kind != .market
+      Int($0.span.end) <= at && Int($0.span.start) >= free && !$0.isGeneric
+        && !isListed.contains($0.span) && $0.kind != .market
     }
     let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour]
     if prefersCompany.contains(channel), let company = own.last(where: \.isCompany) {
@@ -224,6 +234,17 @@ extension KoreanScene {
         kind: industry == .economy ? .economy : .industry, entity: nil)
     }
     return context.topic
+  }
+
+  /// 수출이 좋으면 성장률은 높아진다: what the condition names isn't the topic's; 0 when the main clause has
+  /// no topic of its own.
+  private func conditionEnd(before frame: Frame) -> Int {
+    guard let topic = frame.topic, !frame.topicIsInherited,
+      let last = frames.last(where: {
+        $0.predicate < topic.words.lowerBound && words[$0.predicate].predicate?.link == .condition
+      })
+    else { return 0 }
+    return words[last.predicate].end
   }
 
   /// 이 회사는, 회사 측은: the company spoken of last.

@@ -80,6 +80,12 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case turning
   /// Verbs that reach somebody: 은행으로 번진다.
   case spreading
+  /// Verbs that only say how: 값을 잇달아 올렸다.
+  case adverbial
+  /// Words that the dictionary takes for verbs: 비대면.
+  case misreadNoun
+  /// People who speak for a house of analysts: 연구원.
+  case analystTitle
   /// Must: 줄이지 않을 수 없다.
   case doubleNegative
   /// The company spoken of last: 이 회사는 공장을 짓는다.
