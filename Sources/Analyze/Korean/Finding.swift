@@ -372,6 +372,11 @@ extension KoreanScene {
     if let sense = lexicon.verbs[predicate.compound] { return sense }
     let isNoun = word.contentEnd > word.start && !predicate.light.isEmpty
     if predicate.light == "지", let become = lexicon.verbs[predicate.stem + "지"] { return become }
+    if !isNoun, predicate.link == .future, predicate.light.isEmpty, frame.object == nil,
+      predicate.fullStem != predicate.stem, let sense = lexicon.verbs[predicate.fullStem]
+    {
+      return sense  // 주문이 줄 수 있다: 줄다, not 주다
+    }
     let isQuality = predicate.isAdjective && isNoun
     if isQuality, let sense = lexicon.nounVerbs[predicate.stem], sense.kind == .damp { return nil }
     if let sense = isNoun ? lexicon.nounVerbs[predicate.stem] : lexicon.verbs[predicate.stem] {

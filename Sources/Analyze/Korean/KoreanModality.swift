@@ -58,6 +58,11 @@ extension KoreanScene {
         return modal
       }
       if var modal = combine(found, end: end) {
+        let isAhead = words[at].predicate.map { $0.link == .future && !$0.isPast } == true
+        if isAhead, modal.mode == .fact, modal.certainty == .asserted {
+          // 모자랄 것이라는 분석이 나왔다: what is told is yet to come
+          modal = Modal(certainty: .probable, mode: .forecast, end: end, rule: "ko.mode.future")
+        }
         modal.isNegated = isNegated
         modal.isFailure = isFailure
         return modal

@@ -43,15 +43,16 @@ struct KoreanScene: Sendable {
   ) {
     self.index = index
     let edges = Edges(sentence, bytes: bytes)
-    var fixed = sentence
-    Self.repair(&fixed, bytes: bytes, lexicon: lexicon)
-    func isRepaired(_ start: Int, _ end: Int) -> Bool {
-      guard let at = fixed.word(at: start) else { return false }
-      return fixed.words[at].contentEnd == end && edges.starts(at: start)
-    }
     let named = mentions.filter {
       sentence.range.contains(Int($0.span.start))
         && [.company, .agency, .organisation, .person].contains($0.type)
+    }
+    var fixed = sentence
+    Self.repair(&fixed, bytes: bytes, lexicon: lexicon)
+    for mention in named { fixed.repair(name: mention.span.range, bytes) }
+    func isRepaired(_ start: Int, _ end: Int) -> Bool {
+      guard let at = fixed.word(at: start) else { return false }
+      return fixed.words[at].contentEnd == end && edges.starts(at: start)
     }
     self.sentence = fixed
     hits = lexicon.nouns.leftmostLongest(in: bytes, range: sentence.range) { match in
@@ -177,7 +178,11 @@ struct KoreanScene: Sendable {
         else { return }
         if end == word.end, word.contentEnd < end, Int(match.start) < word.contentEnd {
           let isSubject = word.role == .subject
-          if isSubject, lexicon.isThing(in: Int(match.start)..<word.contentEnd, bytes: bytes) {
+          let stem = Int(match.start)..<word.contentEnd
+          if isSubject,
+            lexicon.isThing(in: stem, bytes: bytes)
+              || lexicon.modalNouns.contains(String(decoding: bytes[stem], as: UTF8.self))
+          {
             return
           }
           sentence.repair(word: i, contentEnd: end, role: .bare)
@@ -277,6 +282,19 @@ extension Matcher {
 }
 
 extension KoreanSentence {
+  /// Gives a name that the dictionary begins with a verb (셀트리온의) its particle back.
+  fileprivate mutating func repair(name: Range<Int>, _ bytes: [UInt8]) {
+    guard let at = word(at: name.lowerBound), words[at].start == name.lowerBound,
+      words[at].predicate != nil, name.upperBound <= words[at].end
+    else { return }
+    let rest = bytes[name.upperBound..<words[at].end]
+    if rest.isEmpty {
+      repair(word: at, contentEnd: name.upperBound, role: .bare)
+    } else if let role = grammar.role(rest) {
+      repair(word: at, contentEnd: name.upperBound, role: role)
+    }
+  }
+
   /// 가온증권 연구원은: a house of analysts that no table knows, before who speaks for it.
   fileprivate func isHouse(_ end: Int, _ bytes: [UInt8]) -> Bool {
     guard let at = word(at: end - 1), at + 1 < words.count else { return false }
