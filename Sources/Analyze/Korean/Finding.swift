@@ -15,6 +15,8 @@ struct Finding: Sendable {
   var isNominal: Bool
   /// An action that only sets something up (개발, 건설).
   var isCreation = false
+  /// In a clause before the noun that something else is said of: 매기던 부담금을 없앤다.
+  var isRelative = false
   /// An amount that is there (매출 20억 원을 올렸다), not one that has changed.
   var isLevel = false
   /// Who is affected, when an action says so by its case.
@@ -49,6 +51,10 @@ extension KoreanScene {
   ) {
     let word = words[frame.predicate]
     guard let predicate = word.predicate else { return }
+    if let idiom = idiom(frame, bytes, lexicon) {
+      readIdiom(frame, idiom, bytes, lexicon, &out)
+      return
+    }
     let themes = self.themes(of: frame)
     let span = Span(word.start, max(word.start, predicate.stemEnd))
     if let sense = changeSense(frame, bytes, lexicon) {
@@ -135,7 +141,8 @@ extension KoreanScene {
         out.append(
           Finding(
             composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
-            frame: frame, modal: modal, isNominal: false, isLevel: isLevel && !base.isChange))
+            frame: frame, modal: modal, isNominal: false, isRelative: isRelative,
+            isLevel: isLevel && !base.isChange))
       }
       if out.count > before { return }
       used.remove(theme.head)
@@ -151,12 +158,19 @@ extension KoreanScene {
     guard sense.kind == .quantity, sense.unknown != 0, !base.isChange,
       base.thing == nil || base.channel == .demand, theme.words.count <= 2,
       let modifier = theme.modifier, words[modifier].predicate?.link == .present,
-      let inner = frames.first(where: { $0.predicate == modifier }), let object = inner.object,
-      let change = changeSense(inner, bytes, lexicon), change.unknown != 0,
+      let inner = frames.first(where: { $0.predicate == modifier }), let object = inner.object
+    else { return nil }
+    let span = Span(words[modifier].start, words[modifier].end)
+    if let idiom = idiom(inner, bytes, lexicon) {
+      var composition = Composition()
+      composition.apply(idiom, at: span)
+      return composition
+    }
+    guard let change = changeSense(inner, bytes, lexicon), change.unknown != 0,
       var composition = compositions(of: object, lexicon).last?.composition,
       composition.thing != nil
     else { return nil }
-    composition.apply(change, at: Span(words[modifier].start, words[modifier].end))
+    composition.apply(change, at: span)
     return composition
   }
 
@@ -215,6 +229,7 @@ extension KoreanScene {
   /// A predicate that only sets up its theme takes its object, else its place (상용화에 성공하다); one
   /// that gets over something may have it in a place too (침체에서 벗어나다).
   private func ordered(_ themes: [Phrase], _ sense: Sense, _ frame: Frame) -> [Phrase] {
+    if sense.isExistence { return frame.object.map { [$0] } ?? themes + places(of: frame) }
     if sense.unknown == 0 { return frame.object.map { [$0] } ?? places(of: frame) + themes }
     if sense.kind == .damp {
       return frame.others.filter { $0.role == .eseo } + themes
@@ -301,10 +316,11 @@ extension KoreanScene {
       if !bare.conjuncts.isEmpty { out.append(bare) }
     }
     let word = words[frame.predicate]
-    if word.predicate?.isAdnominal == true, !word.carriesOn, out.isEmpty,
+    let isQuality = word.predicate?.isAdjective == true
+    if word.predicate?.isAdnominal == true, !word.carriesOn, out.isEmpty || isQuality,
       let head = headAfter(frame.predicate)
     {
-      out.append(head)
+      out.insert(head, at: isQuality ? 0 : out.count)
     }
     if let topic = frame.topic { out.append(topic) }
     if frame.subject == nil, frame.object == nil, frame.topic == nil || frame.topicIsInherited,

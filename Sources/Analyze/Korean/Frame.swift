@@ -97,7 +97,7 @@ extension KoreanScene {
         let phrase = self.phrase(headAt: at, from: clauseStart, role: word.role)
         if word.role == .topic {
           if let before = topic, topicIsFresh, pending.isEmpty, words[at - 1].predicate == nil,
-            (before.head + 1..<phrase.words.lowerBound).contains(where: { words[$0].hasComma })
+            (before.head + 1..<at).contains(where: { words[$0].hasComma })
           {
             gapped.append(before)
           }

@@ -15,14 +15,18 @@ struct KoreanClaimBuilder {
     let source = scene.source(bytes: bytes, lexicon: lexicon)
     let links = scene.causalLinks(bytes: bytes, lexicon: lexicon)
     var out: [Claim] = []
-    let ordered = findings.filter { !$0.isNominal } + findings.filter(\.isNominal)
+    let ordered =
+      findings.filter { !$0.isNominal && !$0.isRelative }
+      + findings.filter { !$0.isNominal && $0.isRelative } + findings.filter(\.isNominal)
     for finding in ordered where !finding.modal.isCondition {
       for claim in claims(finding, conditions, source, links) {
         if let same = out.firstIndex(where: {
           $0.target.industry == claim.target.industry && $0.channel == claim.channel
             && ($0.target.span == claim.target.span || $0.target.span.overlaps(claim.target.span))
         }) {
-          if out[same].direction != claim.direction, out[same].mode == claim.mode {
+          if out[same].direction != claim.direction, out[same].mode == claim.mode,
+            !finding.isRelative
+          {
             out[same].direction = .change
           }
           continue

@@ -45,6 +45,20 @@ extension KoreanLexicon {
     }
   }
 
+  static func readIdioms(_ lexicon: Lexicon) throws(LexiconError) -> [String: [Sense]] {
+    var out: [String: [Sense]] = [:]
+    let names = ["noun", "verb", "kind", "direction", "channel"]
+    for row in try lexicon.rows("idioms.ko", names) {
+      guard let kind: Sense.Kind = ["quantity": .quantity, "quality": .quality][row[2]] else {
+        throw row.unknown(2)
+      }
+      var sense = Sense(word: row[0], kind: kind, sign: try row.sign(3))
+      if !row[4].isEmpty { sense.channel = try row.code(4, Channel.init) }
+      out[row[1], default: []].append(sense)
+    }
+    return out
+  }
+
   static func readEvaluations(
     _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int]
   ) throws(LexiconError) {

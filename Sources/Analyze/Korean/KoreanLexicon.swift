@@ -83,6 +83,8 @@ struct KoreanLexicon: Sendable {
   var verbs: [String: Sense]
   /// Adverbs that compare: 빨리.
   var adverbs: [String: Sense]
+  /// Nouns with a sense only beside a verb, by its stem: 문 of 문을 닫다.
+  var idioms: [String: [Sense]] = [:]
   /// Nouns that take 하다/되다.
   var nounVerbs: [String: Sense]
   /// Nouns that take 하다/되다 as an action: 수주하다.
@@ -121,6 +123,7 @@ struct KoreanLexicon: Sendable {
     actions = [:]
     try Self.readThings(lexicon, &nounSenses, &words)
     try Self.readChanges(lexicon, &nounSenses, &words, &verbs, &nounVerbs, &adverbs)
+    idioms = try Self.readIdioms(lexicon)
     try Self.readEvaluations(lexicon, &nounSenses, &words)
     try Self.readActions(lexicon, &nounSenses, &words, &actions)
     grammar = try KoreanGrammar(lexicon)

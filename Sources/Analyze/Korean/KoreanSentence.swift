@@ -118,7 +118,11 @@ private struct WordBuilder {
           break  // ‘…’의: the particle belongs to the word in the quotes
         }
         flush(&self)
-        if m.first == .se, !words.isEmpty { words[words.count - 1].joinIfBare() }
+        guard !words.isEmpty else { break }
+        // MeCab may run marks together: `2.8%,`
+        let isComma = bytes[m.range.upperBound - 1] == UInt8(ascii: ",")
+        if isComma { words[words.count - 1].hasComma = true }
+        if isComma || m.first == .se { words[words.count - 1].joinIfBare() }
       default:
         pending.append(i)
       }

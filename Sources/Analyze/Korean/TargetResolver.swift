@@ -46,6 +46,11 @@ extension KoreanScene {
       let owners = owners(finding)
       if !owners.isEmpty { return owners }
     }
+    // a company that invests in a plant is who spends
+    if finding.role == .dative, channel == .investment {
+      let companies = owners(finding).filter(\.isCompany)
+      if !companies.isEmpty { return companies }
+    }
     let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour, .competition, .supply]
     if prefersCompany.contains(channel), !own.contains(where: \.isCompany) {
       let companies = owners(finding).filter(\.isCompany)

@@ -1,0 +1,42 @@
+import Model
+
+extension KoreanScene {
+  /// The sense of a predicate together with its noun: 문을 닫았다, 두 배가 됐다.
+  func idiom(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
+    guard let predicate = words[frame.predicate].predicate,
+      let noun = frame.object ?? frame.subject,
+      let senses = lexicon.idioms[predicate.stem]
+    else { return nil }
+    let head = words[noun.head]
+    return senses.first {
+      $0.word.utf8.elementsEqual(bytes[head.start..<head.contentEnd])
+    }
+  }
+
+  /// An idiom speaks of its subject, or of the noun it stands before.
+  func readIdiom(
+    _ frame: Frame, _ sense: Sense, _ bytes: [UInt8], _ lexicon: KoreanLexicon,
+    _ out: inout [Finding]
+  ) {
+    let word = words[frame.predicate]
+    guard let predicate = word.predicate else { return }
+    let isRelative = predicate.isAdnominal && !word.carriesOn
+    let subject = frame.object == nil ? nil : frame.subject
+    let after = isRelative ? headAfter(frame.predicate) : nil
+    guard let theme = subject ?? after ?? frame.topic ?? frame.inheritedSubject,
+      !(isRelative && predicate.link == .present)
+    else { return }
+    let modal = self.modal(
+      ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
+    for (conjunct, base) in compositions(of: theme, lexicon) {
+      var composition = base
+      composition.apply(sense, at: Span(word.start, max(word.start, predicate.stemEnd)))
+      if modal.isNegated { composition.negate() }
+      guard composition.isChange, composition.sign != nil else { continue }
+      out.append(
+        Finding(
+          composition: composition, word: frame.predicate, theme: theme, conjunct: conjunct,
+          frame: frame, modal: modal, isNominal: false, isRelative: isRelative))
+    }
+  }
+}
