@@ -5,7 +5,7 @@ extension KoreanScene {
   func idiom(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
     guard let predicate = words[frame.predicate].predicate,
       let noun = frame.object ?? frame.subject,
-      let senses = lexicon.idioms[predicate.stem]
+      let senses = lexicon.idioms[predicate.stem] ?? lexicon.idioms[predicate.fullStem]
     else { return nil }
     let head = words[noun.head]
     return senses.first {

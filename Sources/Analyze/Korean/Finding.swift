@@ -58,10 +58,10 @@ extension KoreanScene {
     let themes = self.themes(of: frame)
     let span = Span(word.start, max(word.start, predicate.stemEnd))
     if let sense = changeSense(frame, bytes, lexicon) {
-      let ordered = ordered(themes, sense, frame)
+      let ordered = ordered(themes, sense, frame, predicate, lexicon)
       guard
-        let theme = ordered.first(where: { composes($0, lexicon) })
-          ?? themes.first(where: { namesHead($0) }) ?? themes.first
+        let theme = ordered.first(where: { composes($0, lexicon) || countsPeople($0, bytes) })
+          ?? named(themes, frame) ?? themes.first
       else {
         readElided(frame, sense, span, bytes, lexicon, &out)
         return
@@ -196,7 +196,10 @@ extension KoreanScene {
       var theme: Phrase?
       switch sense.role {
       case .subject: theme = frame.subject ?? frame.topic
-      case .object: theme = frame.object ?? (predicate.light == "되" ? frame.subject : nil)
+      case .object:
+        let isRelative = predicate.isAdnominal && !word.carriesOn
+        let passive = frame.subject ?? (isRelative ? nil : frame.topic)
+        theme = frame.object ?? (predicate.light == "되" ? passive : nil)
       case .dative:
         theme = frame.others.last { $0.role == .e || $0.role == .dative } ?? frame.object
       }
@@ -226,9 +229,28 @@ extension KoreanScene {
     }
   }
 
+  /// The first phrase that is a name; what is said of a subject in no table (영향이 컸다) isn't said of the
+  /// topic.
+  private func named(_ themes: [Phrase], _ frame: Frame) -> Phrase? {
+    if let subject = frame.subject, frame.object == nil, subject.role == .subject,
+      !namesHead(subject)
+    {
+      return nil
+    }
+    return themes.first { namesHead($0) }
+  }
+
   /// A predicate that only sets up its theme takes its object, else its place (상용화에 성공하다); one
   /// that gets over something may have it in a place too (침체에서 벗어나다).
-  private func ordered(_ themes: [Phrase], _ sense: Sense, _ frame: Frame) -> [Phrase] {
+  private func ordered(
+    _ themes: [Phrase], _ sense: Sense, _ frame: Frame, _ predicate: Predicate,
+    _ lexicon: KoreanLexicon
+  ) -> [Phrase] {
+    if predicate.classes.contains(.attaining), !predicate.classes.contains(.earning) {
+      // 매출이 기대를 웃돌았다: what is measured before the mark
+      return [frame.subject, frame.topic].compactMap { $0 }.filter { composes($0, lexicon) }
+        + themes
+    }
     if sense.isExistence { return frame.object.map { [$0] } ?? themes + places(of: frame) }
     if sense.unknown == 0 { return frame.object.map { [$0] } ?? places(of: frame) + themes }
     if sense.kind == .damp {

@@ -260,10 +260,13 @@ extension KoreanScene {
     // 늘리지 않을 수 없다: must
     if grammar.holds(bytes[words[at].start..<words[end].end], .doubleNegative) { return false }
     for i in at...end {
-      if let classes = words[i].predicate?.classes, i > at {
-        if classes.contains(.negating) { return true }
+      if let predicate = words[i].predicate, i > at {
+        // 말했다 is no 말다
+        if predicate.classes.contains(.negating), predicate.light.isEmpty { return true }
         // 벗어나기 어렵다
-        if classes.contains(.hard), words[i - 1].predicate?.link == .nominal { return true }
+        if predicate.classes.contains(.hard), words[i - 1].predicate?.link == .nominal {
+          return true
+        }
       }
     }
     if at > 0, words[at - 1].predicate == nil {
