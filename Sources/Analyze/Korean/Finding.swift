@@ -108,6 +108,7 @@ extension KoreanScene {
         }
         // 1년 전보다 적은 순이익을 거뒀다: the comparison is the news
         if sense.isExistence || sense.unknown == 0, let modifier = theme.modifier,
+          words[modifier].predicate?.isAdjective == true,
           out.contains(where: { $0.word == modifier })
         {
           continue
@@ -197,9 +198,7 @@ extension KoreanScene {
       switch sense.role {
       case .subject: theme = frame.subject ?? frame.topic
       case .object:
-        let isRelative = predicate.isAdnominal && !word.carriesOn
-        let passive = frame.subject ?? (isRelative ? nil : frame.topic)
-        theme = frame.object ?? (predicate.light == "되" ? passive : nil)
+        theme = frame.object ?? (predicate.light == "되" ? frame.subject : nil)
       case .dative:
         theme = frame.others.last { $0.role == .e || $0.role == .dative } ?? frame.object
       }
