@@ -11,6 +11,8 @@ struct EnglishLexicon: Sendable {
   private(set) var acts: [[EnglishAct]] = []
   /// The class of bills and proposals in ``EnglishEntry/objectKinds``.
   private(set) var draftKind: UInt64 = 0
+  /// The class of levels that prices reach.
+  private(set) var levelKind: UInt64 = 0
   let index: PhraseIndex
 
   /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
@@ -37,6 +39,7 @@ struct EnglishLexicon: Sendable {
     cues = builder.cues
     acts = builder.acts
     draftKind = builder.objectKinds["draft"] ?? 0
+    levelKind = builder.objectKinds["level"] ?? 0
     index = PhraseIndex(builder.phrases)
   }
 

@@ -302,14 +302,9 @@ extension EnglishSentence {
     guard object >= 0 else { return false }
     let w = worth(of: object)
     guard w.change >= 0, let frame = nounFrame(w.change) else { return false }
-    return frame.kind == .value && Self.levels.contains(tokens[w.change].hash)
+    return frame.kind == .value
+      && entry(at: w.change).map { $0.objectKinds & lexicon.levelKind != 0 } == true
   }
-
-  private static let levels: Set<UInt64> = Set(
-    [
-      "high", "low", "highs", "lows", "record", "peak", "new", "upper", "lower", "all", "lifetime",
-      "multi",
-    ].map { PhraseIndex.word($0) })
 
   /// `a loss, down from a profit`: what was before has the other sign, so that the sign of the thing
   /// itself tells the change.

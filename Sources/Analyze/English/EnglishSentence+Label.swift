@@ -34,7 +34,7 @@ extension EnglishSentence {
     let inPast = main.map { isPast(verbs[$0]) } ?? false
     for i in tokens.indices {
       guard let cue = cue(at: i), cueApplies(i) else { continue }
-      if cue.label.counts(inPast: inPast), let c = cue.certainty,
+      if cue.label.counts(inPast: inPast), let c = cue.certainty, !isOwed(i),
         EnglishStance.rank(c) > EnglishStance.rank(label.certainty)
       {
         label.certainty = c

@@ -68,7 +68,7 @@ extension EnglishSentence {
       if condition()?.isOpen == true { stance.certainty = .possible }
       return
     }
-    if tokens[i].hash == Self.should, isOwed(i) {
+    if isOwed(i) {
       stance.mode = .norm
       stance.rules.append("en.mode.norm")
       return
@@ -107,9 +107,9 @@ extension EnglishSentence {
 
   /// `the state should cut the tax`, `the tax should be cut`: what somebody ought to do, not what is
   /// to be expected.
-  private func isOwed(_ i: Int) -> Bool {
+  func isOwed(_ i: Int) -> Bool {
     let v = Int(verbOf[i])
-    guard v >= 0 else { return false }
+    guard v >= 0, tokens[i].hash == Self.should else { return false }
     let opener = verbs[v].opener
     if opener >= 0, tokens[opener].tag == .subordinator, cue(at: opener) != nil { return false }
     return verbs[v].isPassive || isWilled(i)
