@@ -8,6 +8,8 @@ struct DateScanner: Sendable {
   private let units: [Bool]
   /// Which first two characters a wide anchor may have, hashed.
   private let opens: [Bool]
+  /// Which syllables or characters a wide anchor may begin with, by the lower 16 bits of the scalar.
+  private let opensWide: [Bool]
   /// Which letters a Latin anchor may begin with.
   private let opensLatin: [Bool]
   /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
@@ -17,6 +19,7 @@ struct DateScanner: Sendable {
 
   init(words: DateWords) {
     var opens = [Bool](repeating: false, count: 1 << 16)
+    var wide = opens
     var latin = [Bool](repeating: false, count: 1 << 15)
     for word in words.anchors {
       word.withUnsafeBufferPointer {
@@ -24,10 +27,12 @@ struct DateScanner: Sendable {
           latin[firstLetters($0, 0, $0.count)] = true
         } else {
           opens[Self.key($0, 0)] = true
+          wide[Int(word[0] & 0x0F) << 12 | Int(word[1] & 0x3F) << 6 | Int(word[2] & 0x3F)] = true
         }
       }
     }
     self.opens = opens
+    opensWide = wide
     opensLatin = latin
     anchors = WordTrie(words.anchors.map { ($0, 0) })
     mixed = WordTrie(
@@ -82,6 +87,10 @@ struct DateScanner: Sendable {
       while at <= last, bytes[at] >= 0xE0 {
         let first =
           Int(bytes[at] & 0x0F) &<< 12 | Int(bytes[at + 1] & 0x3F) &<< 6 | Int(bytes[at + 2] & 0x3F)
+        guard opensWide[first] else {
+          at &+= bytes[at] >= 0xF0 ? 4 : 3
+          continue
+        }
         let next = bytes[at + 3]
         let second =
           next < 0x80

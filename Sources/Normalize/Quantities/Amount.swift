@@ -122,11 +122,29 @@ struct Amount: Equatable, Sendable {
   /// Decimal digits without zeros at the end: `-0.25`, `2000000000000`.
   var text: String {
     let a = normalized
-    let magnitude = a.mantissa.magnitude
-    let digits = UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)
-    let sign = a.mantissa < 0 ? "-" : ""
-    guard a.scale > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, a.scale + 1 - digits.count)) + digits
-    return sign + padded.dropLast(a.scale) + "." + padded.suffix(a.scale)
+    if let small = Int(exactly: a.mantissa), a.scale == 0 { return String(small) }
+    // Up to 60 decimals, a zero before them or 39 digits, a point and a sign.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 80) { out in
+      var at = out.count
+      func put(_ byte: UInt8) {
+        at -= 1
+        out[at] = byte
+      }
+      var rest = a.mantissa.magnitude
+      var digits = 0
+      while rest > 0 || digits <= a.scale {
+        if digits == a.scale, a.scale > 0 { put(UInt8(ascii: ".")) }
+        if let small = UInt64(exactly: rest) {
+          put(UInt8(truncatingIfNeeded: small % 10) + 0x30)
+          rest = UInt128(small / 10)
+        } else {
+          put(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
+          rest /= 10
+        }
+        digits += 1
+      }
+      if a.mantissa < 0 { put(UInt8(ascii: "-")) }
+      return String(decoding: out[at...], as: UTF8.self)
+    }
   }
 }
