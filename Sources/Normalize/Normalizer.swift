@@ -48,18 +48,20 @@ public struct Normalizer: Sendable {
       out.quantities.append(contentsOf: finders.quantities(bytes, range))
     }
     out.dates = finders.dates(bytes, published: out.document.published)
-    dropUnits(of: out.quantities, &out.dates)
+    dropUnits(bytes, of: out.quantities, &out.dates)
     dropParts(of: out.dates, &out.quantities)
     dropMarks(bytes, out.sentences, &out.quantities)
     readContext(bytes, &out)
   }
 
-  /// A length of time at the end of a quantity is its unit (`188 miles an hour`), not a date.
-  private func dropUnits(of quantities: [Quantity], _ dates: inout [DateExpression]) {
+  /// `an hour` at the end of a quantity is part of its unit (`188 miles an hour`), not a date.
+  private func dropUnits(
+    _ bytes: Bytes, of quantities: [Quantity], _ dates: inout [DateExpression]
+  ) {
     var next = 0
     dates.removeAll { date in
       while next < quantities.count, quantities[next].span.end < date.span.end { next += 1 }
-      return date.kind == .duration && next < quantities.count
+      return bytes[Int(date.span.start)] == UInt8(ascii: "a") && next < quantities.count
         && quantities[next].span.end == date.span.end
         && quantities[next].span.start < date.span.start
     }
