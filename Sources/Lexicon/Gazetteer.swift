@@ -1,6 +1,6 @@
 public import Model
 
-/// The named things of the lexicon: companies, organisations, places, what is quoted on markets.
+/// The named things of the lexicon: companies, organisations, people, places, what is quoted on markets.
 public struct Gazetteer: Sendable {
   public struct Thing: Sendable {
     public var entity: String
@@ -28,7 +28,7 @@ public struct Gazetteer: Sendable {
   public private(set) var names: [Name] = []
   public private(set) var index: NameIndex
 
-  /// Reads `companies`, `organisations`, `places`, `instruments`; missing tables are empty.
+  /// Reads `companies`, `organisations`, `people`, `places`, `instruments`; missing tables are empty.
   /// - Throws: ``LexiconError`` for a missing column or an unknown code.
   public init(lexicon: Lexicon) throws(LexiconError) {
     var rows = 0
@@ -43,7 +43,10 @@ public struct Gazetteer: Sendable {
     }
   }
 
-  public static let tableNames = ["organisations", "companies", "instruments", "places"]
+  public static let tableNames = ["organisations", "companies", "instruments", "people", "places"]
+
+  /// What a row without a type is, by its table.
+  private static let types: [String: MentionType] = ["people": .person, "places": .place]
 
   private mutating func read(_ table: Table, named name: String) throws(LexiconError) {
     let ko = try table.column("ko")
@@ -58,7 +61,7 @@ public struct Gazetteer: Sendable {
     for row in table.rows {
       let fields = row.fields
       var thing = Thing(
-        entity: "", ko: fields[ko], en: fields[en], type: name == "places" ? .place : .company,
+        entity: "", ko: fields[ko], en: fields[en], type: Self.types[name] ?? .company,
         ticker: nil, industry: nil, kind: kind.map { fields[$0] } ?? "")
       if let type {
         guard let code = MentionType(rawValue: fields[type]) else {

@@ -3,8 +3,9 @@ import Model
 /// Settles which short and ambiguous names count: 한화, 기아, Apple, Target.
 ///
 /// Points: up to 2 for words of business in the sentence, 2 when the thing is named beyond doubt
-/// elsewhere in the document, 2 beside a sure company in a list, 1 at the start of the sentence
-/// or for a capital between words in small letters.
+/// elsewhere in the document, 2 beside a sure company in a list, 1 before a word of business, 1 at the
+/// start of the sentence or for a capital between words in small letters. Places count beside places
+/// and before 북부, 일대; people beside people.
 struct DoubtfulNames {
   let evidence: Evidence
   let bytes: [UInt8]
@@ -30,10 +31,15 @@ struct DoubtfulNames {
       let cues = cuesOf[sentence] ?? evidence.count(in: bytes, range: range)
       cuesOf[sentence] = cues
       var points = sure.contains(name.thing) ? 2 : 0
-      if name.type == .place {
+      switch name.type {
+      case .place:
         if besidePlace(names, index) { points += 2 }
-      } else {
+        if evidence.standsPlaceCue(behind: Int(name.span.end), in: bytes) { points += 3 }
+      case .person:
+        if beside(names, index) { points += 3 }
+      default:
         points += min(2, cues)
+        if evidence.stands(behind: Int(name.span.end), in: bytes) { points += 1 }
         if beside(names, index) { points += 2 }
         if Int(name.span.start) == range.lowerBound || standsOut(name.span, range) { points += 1 }
       }
@@ -68,12 +74,13 @@ struct DoubtfulNames {
     return false
   }
 
-  /// Whether a sure company stands beside the name in a list: A, B · C와 D.
+  /// Whether a sure company, for a person a person, stands beside the name in a list: A, B · C와 D.
   private func beside(_ names: [Candidate], _ index: Int) -> Bool {
     for other in [index - 1, index + 1] where names.indices.contains(other) {
       let a = names[min(index, other)].span
       let b = names[max(index, other)].span
-      guard names[other].doubt == 0, names[other].type == .company else { continue }
+      let type: MentionType = names[index].type == .person ? .person : .company
+      guard names[other].doubt == 0, names[other].type == type else { continue }
       if Joints.joins(bytes, Int(a.end)..<Int(b.start)) { return true }
     }
     return false

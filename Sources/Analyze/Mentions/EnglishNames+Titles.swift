@@ -8,8 +8,10 @@ extension EnglishNames {
     guard name.count >= 2 else { return nil }
     // the last title with one to three words behind it
     for last in name.indices.dropLast().reversed() where name.endIndex - last <= 4 {
-      guard let first = titleStart(last, name, bytes), first > name.startIndex else { continue }
+      guard let first = titleStart(last, name, bytes) else { continue }
       let person = name[(last + 1)...]
+      // General Foods, but Governor Jane Roe
+      guard first > name.startIndex || person.count > 1 else { continue }
       guard person.allSatisfy({ !$0.isAllCapitals && !$0.hasDigit && !$0.isKnown }),
         !person.contains(where: { tables.englishEnds[bytes[$0.start..<$0.end]] != nil })
       else { continue }

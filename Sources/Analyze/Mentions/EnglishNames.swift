@@ -24,7 +24,15 @@ struct EnglishNames: Sendable {
   func find(
     in bytes: [UInt8], range: Range<Int>, taken: [Candidate], into out: inout [Candidate]
   ) {
-    let words = self.words(in: bytes, range: range)
+    var words = self.words(in: bytes, range: range)
+    for index in words.indices where words[index].isCapital {
+      let text = bytes[words[index].start..<words[index].end]
+      guard let joined = Self.seatLength(text) else { continue }
+      // Lagos-based: a place, no part of the name behind it
+      let seat = Span(words[index].start, words[index].end - joined)
+      out.append(Candidate(span: seat, type: .place, rank: 3))
+      words[index].isCapital = false
+    }
     guard !words.isEmpty else { return }
     // in a headline in title case capitals say nothing
     let letters = words.filter { !$0.hasDigit }
@@ -40,18 +48,25 @@ struct EnglishNames: Sendable {
         index += 1
         continue
       }
+      // Drugmaker Corvan: what it is isn't part of its name
+      let isKind =
+        index + 1 < words.count && words[index + 1].joined && words[index + 1].isCapital
+        && isContext(.kind, bytes[words[index].start..<words[index].end])
+      if isKind { index += 1 }
       var last = index
       while extends(words, last + 1, bytes, titleCase) { last += 1 }
       // "of" and "and" join only inside a name: Bank of Baroda, Johnson & Johnson
       while last + 2 < words.count, words[last + 1].joined, words[last + 2].joined,
         Self.isLink(bytes, words[last + 1]), words[last + 2].isCapital,
-        shape(bytes, words[last]) != nil || words[last + 1].end - words[last + 1].start == 1
+        links(words, from: index, at: last + 1, bytes)
       {
         last += 2
         while extends(words, last + 1, bytes, titleCase) { last += 1 }
       }
       let name = words[index...last]
-      if let parts = parts(of: name, bytes) {
+      if isKind {
+        append(name, .company, rank: 5, &out)
+      } else if let parts = parts(of: name, bytes) {
         if !parts.owner.isEmpty { add(parts.owner, words, index, bytes, range, &out) }
         append(parts.person, .person, rank: 5, &out)
       } else {
@@ -61,7 +76,18 @@ struct EnglishNames: Sendable {
     }
   }
 
-  private static func endsInStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  /// Bank of Baroda, Ministry of Trade and Industry; but not a whole name and another one.
+  private func links(
+    _ words: [Word], from first: Int, at link: Int, _ bytes: [UInt8]
+  ) -> Bool {
+    if words[link].end - words[link].start == 1 { return true }
+    let isAnd = bytes[words[link].start..<words[link].end].elementsEqual("and".utf8)
+    guard isAnd else { return shape(bytes, words[link - 1]) != nil }
+    if link - first >= 3, shape(bytes, words[first]) != nil { return words[link + 1].isKnown }
+    return link - 1 == first && shape(bytes, words[first]) != nil
+  }
+
+  static func endsInStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes[range].last { $0 != 0x20 && $0 != 0x0A && $0 != 0x22 } == UInt8(ascii: ".")
   }
 
@@ -120,12 +146,22 @@ struct EnglishNames: Sendable {
     if word.end - word.start < 2 { return next.map { $0.isCapital && !$0.isKnown } ?? false }
     if !word.isKnown { return true }
     if Self.isArticle(bytes[word.start..<word.end]) { return false }
+    if isOffice(words, index, bytes) { return true }
     // a known word begins a name before its shape (United Bank), and inside a sentence before an
     // unknown one (American Enterprise Institute)
     guard let next, next.isCapital, !titleCase, !word.isAllCapitals else { return false }
     if tables.englishTitlesBefore.contains(bytes[word.start..<word.end]) { return false }
     if shape(bytes, next) != nil { return true }
     return word.start > range.lowerBound && !next.isKnown && !next.hasDigit
+  }
+
+  /// Department of Commerce, Ministry of Finance.
+  private func isOffice(_ words: [Word], _ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard index + 2 < words.count, words[index + 1].joined, words[index + 2].joined,
+      words[index + 2].isCapital, let shape = shape(bytes, words[index]), shape.type != .company,
+      shape.type != .place
+    else { return false }
+    return bytes[words[index + 1].start..<words[index + 1].end].elementsEqual("of".utf8)
   }
 
   /// trendwatch.example: a site names who runs it.
@@ -200,8 +236,9 @@ struct EnglishNames: Sendable {
       if let digit, digit - first.start > 2, Self.endsInStop(bytes, range) { return }
       found.type = .product
     }
-    if isPlainOpening(name, bytes, range) { return }
-    if let shape = shape(bytes, last), name.count > 1 {
+    if isPlainOpening(name, bytes, range), !isSubject(first, words, bytes) { return }
+    let isOffice = name.count > 2 && isOffice(words, index, bytes)
+    if let shape = isOffice ? shape(bytes, first) : shape(bytes, last), name.count > 1 {
       found.type = shape.type
       found.industry = shape.industry
       found.rank = 5
@@ -211,6 +248,8 @@ struct EnglishNames: Sendable {
       found.rank = 5
     } else if name.count == 1, last.isCapital, shape(bytes, last) != nil {
       return
+    } else if found.type == .company, isPlace(name, words, bytes, range) {
+      found.type = .place
     }
     out.append(found)
   }

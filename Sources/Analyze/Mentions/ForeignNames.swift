@@ -91,7 +91,9 @@ struct ForeignNames: Sendable {
     let tokens = morphemes[word.content].prefix { Int($0.start) < end }
     guard !tokens.isEmpty, text[0] >= 0x80 else { return false }
     // 조현재 안드레아: a Korean name doesn't go on a foreign one
-    if tokens.count == 1, text.count == 9, tables.surnames[text.prefix(3)] == true {
+    if text.count == 9, tables.surnames[text.prefix(3)] == true,
+      tokens.count == 1 || tables.syllables.given(text, at: 3) >= 10
+    {
       return false
     }
     if text.count == 3, tables.surnames[text] != nil {

@@ -76,11 +76,9 @@ struct KoreanPersons: Sendable {
     let step = foreign.name(
       at: index, end, place.tokens, words, morphemes, bytes, evident: place.isEvident)
     let span = Span(word.start, step?.end ?? end)
-    if isTaken(span), step != nil || place.syllables != 3 || place.title.strength == .none {
-      return 1
-    }
-    if place.title.strength == .none, step == nil,
-      let shape = tables.koreanEnd(bytes, word.start..<end), shape.strength != 3
+    if isTaken(span), !overrules(place, goesOn: step != nil) { return 1 }
+    if step == nil, let shape = tables.koreanEnd(bytes, word.start..<end),
+      isInstitution(shape, place, words, bytes)
     {
       return 1
     }
@@ -94,6 +92,28 @@ struct KoreanPersons: Sendable {
     }
     if isForeign(place, bytes) { append(word.start, end, rank: place.isEvident ? 6 : 4, &out) }
     return 1
+  }
+
+  /// 김지원 대표: a name of three syllables before a title, though the gazetteer knows something so called;
+  /// but 서울시 교육감.
+  private func overrules(_ place: Place, goesOn: Bool) -> Bool {
+    !goesOn && place.syllables == 3 && place.title.strength != .none
+      && tables.syllables.given(place.text, at: 3) >= 0
+  }
+
+  /// Whether the word's end says that it is no person: 가온협회; before a title too when it is long (알바노조
+  /// 위원장), and 역삼동 behind 강남구.
+  private func isInstitution(
+    _ shape: NameTables.Shape, _ place: Place, _ words: [KoreanNameWord], _ bytes: [UInt8]
+  ) -> Bool {
+    if shape.strength == 3 {
+      guard shape.type == .place, place.title.strength == .none, place.index > 0,
+        place.word.spaced
+      else { return false }
+      let before = words[place.index - 1]
+      return before.isBare && tables.koreanEnd(bytes, before.range)?.type == .place
+    }
+    return place.title.strength == .none || (place.syllables >= 4 && shape.count >= 6)
   }
 
   /// 서다온 씨, 노은채 원장: torn by the dictionary, but a title says that it is a name.

@@ -9,6 +9,7 @@ struct MentionFinder: Sendable {
   let persons: KoreanPersons
   let personLists: PersonLists
   let shapes: KoreanShapes
+  let titled: TitledCompanies
   let appositions: CompanyAppositions
   let subjects: CompanySubjects
   let lists: ListedNames
@@ -32,6 +33,7 @@ struct MentionFinder: Sendable {
     appositions = CompanyAppositions(tables: tables, particles: particles)
     subjects = CompanySubjects(tables: tables, particles: particles, titles: persons.titles)
     shapes = KoreanShapes(tables: tables, particles: particles)
+    titled = TitledCompanies(tables: tables, titles: persons.titles)
     lists = ListedNames(tables: tables)
     english = EnglishNames(tables: tables, segments: try MarketSegments(lexicon: lexicon))
     quoted = QuotedNames(tables: tables)
@@ -101,6 +103,7 @@ struct MentionFinder: Sendable {
     let morphemes = reading.morphemes(ofSentence: index)
     let bytes = reading.bytes
     let words = KoreanNameWord.words(of: morphemes, in: bytes)
+    titledPeople(words, bytes, &found)
     let known = found.filter { $0.doubt == 0 }
     // 조지아 is a land or a woman; without a title no woman
     let places = found.filter { $0.doubt > 0 && $0.type == .place }.map(\.span)
@@ -122,6 +125,25 @@ struct MentionFinder: Sendable {
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)
     lists.find(words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
+    titled.find(words: words, morphemes: morphemes, bytes: bytes, into: &found)
+  }
+
+  /// 가수 나비, 조국 대표: a title makes a known person of an everyday word.
+  private func titledPeople(
+    _ words: [KoreanNameWord], _ bytes: [UInt8], _ found: inout [Candidate]
+  ) {
+    for place in found.indices where found[place].type == .person && found[place].doubt > 0 {
+      let span = found[place].span
+      guard let last = words.lastIndex(where: { $0.start < Int(span.end) }),
+        let first = words.firstIndex(where: { $0.start == Int(span.start) })
+      else { continue }
+      let isAnnounced =
+        first > 0 && words[first].spaced && persons.titles.announces(words[first - 1], bytes)
+      if isAnnounced || persons.titles.after(Int(span.end), last, words, bytes).strength == .strong
+      {
+        found[place].doubt = 0
+      }
+    }
   }
 
   /// Adds to people the words that say what they are.

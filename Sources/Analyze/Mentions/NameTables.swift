@@ -3,6 +3,10 @@ import Model
 
 /// The tables about the shapes of names, read once.
 struct NameTables: Sendable {
+  /// A word beside English names: says what a company is (Drugmaker), a verb behind the first word of
+  /// a sentence, a stake in a company, or what stands behind a place (its Luton plant).
+  enum EnglishContext: String, Sendable { case kind, verb, stake, place }
+
   /// A word that names end or begin in: 전자, ㈜, Inc.
   struct Shape: Sendable {
     var type: MentionType
@@ -31,6 +35,8 @@ struct NameTables: Sendable {
     var isKin: Bool
     /// Says what the person does: not 씨, 누나, 학생.
     var isRole: Bool
+    /// Of a company: 대표, 상무.
+    var isExecutive: Bool
   }
 
   /// Title words by place and language.
@@ -41,6 +47,8 @@ struct NameTables: Sendable {
   /// What a person does, in small letters, and what may stand before that: chief economist, former.
   private(set) var englishRoles = ByteSet()
   private(set) var englishRoleModifiers = ByteSet()
+  /// What stands beside English names, by its word.
+  private(set) var englishContexts = ByteTable<Set<EnglishContext>>()
   /// Family names; true: one of the frequent ones.
   private(set) var surnames = ByteTable<Bool>()
   /// English given names, with their capital.
@@ -115,6 +123,9 @@ struct NameTables: Sendable {
         for row in table.rows { givenNames.insert(Array(row.fields[name].utf8)) }
       }
     }
+    for table in lexicon.tables["name-contexts.en"] ?? [] {
+      try Self.reading(table) { (table: Table) throws(LexiconError) in try contexts(table) }
+    }
     for name in ["function-words.en", "sentence-words.en"] {
       for table in lexicon.tables[name] ?? [] {
         try Self.reading(table) { (table: Table) throws(LexiconError) in
@@ -167,6 +178,20 @@ struct NameTables: Sendable {
     }
   }
 
+  private mutating func contexts(_ table: Table) throws(LexiconError) {
+    let word = try table.column("word")
+    let kind = try table.column("kind")
+    for row in table.rows {
+      guard let code = EnglishContext(rawValue: row.fields[kind]) else {
+        throw LexiconError(
+          path: table.path, line: row.line,
+          reason: .unknownCode(column: "kind", value: row.fields[kind]))
+      }
+      let bytes = Array(row.fields[word].utf8)
+      englishContexts[bytes] = (englishContexts[bytes] ?? []).union([code])
+    }
+  }
+
   private mutating func titles(_ table: Table) throws(LexiconError) {
     let word = try table.column("word")
     let language = try table.column("language")
@@ -183,7 +208,8 @@ struct NameTables: Sendable {
           isStrong: level != "1", compounds: level == "3",
           isPolite: row.fields[role] == "address" && bytes.count <= 3,
           isOffice: row.fields[role] == "executive" || row.fields[role] == "official",
-          isKin: row.fields[role] == "kin", isRole: isRole)
+          isKin: row.fields[role] == "kin", isRole: isRole,
+          isExecutive: row.fields[role] == "executive")
       case ("ko", _): titlesBefore[bytes] = isRole
       case (_, "modifier"): englishRoleModifiers.insert(bytes)
       case (_, let part):

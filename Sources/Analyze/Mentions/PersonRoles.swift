@@ -64,6 +64,7 @@ struct PersonRoles: Sendable {
         let end = goesOn(title.end, index, names, words, bytes)
         return Span(words[first].start, end)
       }
+      if names.covers(word.start, word.end) { return nil }
       // 한은: the end of a name may look like a particle
       guard word.isBare || names.contains(where: { Int($0.span.end) == word.end }) else {
         return nil

@@ -18,6 +18,8 @@ struct PersonTitles: Sendable {
     var isKin = false
     /// Says what the person does.
     var isRole = false
+    /// 대표, 상무: of a company.
+    var isExecutive = false
     /// Where the title ends, before its particles.
     var end = 0
     static let none = Found()
@@ -57,9 +59,16 @@ struct PersonTitles: Sendable {
       return third
     }
     if tables.formerly.contains(bytes[next.range]) { return title }
-    guard isFull else { return .none }
+    // 누리온 박지훈 대표: the title is another's
+    guard isFull, !isName(bytes[next.range]) else { return .none }
     title.strength = .weak
     return title
+  }
+
+  /// 박지훈: a frequent family name and two syllables of given names.
+  private func isName(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count == 9 && tables.surnames[text.prefix(3)] == true
+      && tables.syllables.given(Array(text), at: 3) >= 10
   }
 
   /// (33)씨, (새누리당) 의원, an age.
@@ -101,7 +110,7 @@ struct PersonTitles: Sendable {
     Found(
       strength: title.isStrong ? .strong : .weak, isPolite: title.isPolite,
       isOffice: title.isOffice && title.compounds, isKin: title.isKin, isRole: title.isRole,
-      end: end)
+      isExecutive: title.isExecutive, end: end)
   }
 
   /// 법무부장관, 수석부대변인, 전회장: a longer word that ends in a title.

@@ -118,4 +118,40 @@ struct KoreanNameTests {
     #expect(
       found.contains(expected) || found.contains("agency \(expected.split(separator: " ")[1])"))
   }
+
+  @Test(
+    "a company is known by its head named beside it",
+    arguments: [
+      ("소라건설 조민규 회장이 사과했다.", "company 소라건설"),
+      ("전 소라건설 대표가 출석했다.", "company 소라건설"),
+    ])
+  func headed(text: String, expected: String) throws {
+    #expect(try mentions(text).contains(expected))
+  }
+
+  @Test(
+    "an everyday word is a known person beside a title or other people, else not",
+    arguments: [
+      ("가수 나비가 새 노래를 냈다.", true), ("무대에는 아이유, 나비가 올랐다.", true),
+      ("정원에 나비가 날아왔다.", false), ("지난해 비가 많이 내렸다.", false),
+    ])
+  func knownPeople(text: String, isPerson: Bool) throws {
+    #expect(try mentions(text).contains { $0 == "person 나비" || $0 == "person 비" } == isPerson)
+  }
+
+  @Test(
+    "an everyday word is a place behind a place and before parts of places",
+    arguments: [
+      ("27일 경기 북부에 비가 내렸다.", true), ("27일 경기 결과가 나왔다.", false),
+    ])
+  func doubtfulPlaces(text: String, isPlace: Bool) throws {
+    #expect(try mentions(text).contains("place 경기") == isPlace)
+  }
+
+  @Test(
+    "what ends as places and bodies do is no person",
+    arguments: ["강남구 역삼동에 사옥을 짓는다.", "서울시 교육감이 발표했다.", "한빛노조 위원장이 사퇴했다."])
+  func noPeople(text: String) throws {
+    #expect(try mentions(text).allSatisfy { !$0.hasPrefix("person") })
+  }
 }
