@@ -5,6 +5,25 @@ import Model
 struct GazetteerPass: Sendable {
   let gazetteer: Gazetteer
   let particles: Particles
+  /// What stands behind a place to write or to look: 에서, 를 통해.
+  private let media: NameIndex
+
+  init(
+    gazetteer: Gazetteer, particles: Particles, lexicon: Lexicon
+  ) throws(AnalyzeError) {
+    self.gazetteer = gazetteer
+    self.particles = particles
+    var media = NameIndex(capacity: 32)
+    for table in lexicon.tables["medium-cues"] ?? [] {
+      do {
+        let word = try table.column("behind")
+        for row in table.rows { media.insert(row.fields[word].utf8, value: 0) }
+      } catch {
+        throw AnalyzeError(place: table.path, reason: .lexicon(error))
+      }
+    }
+    self.media = media
+  }
 
   /// Adds every name that begins and ends at a boundary of words; overlapping ones too.
   func find(in bytes: [UInt8], range: Range<Int>, into out: inout [Candidate]) {
@@ -41,13 +60,9 @@ struct GazetteerPass: Sendable {
 
   /// 트위터에, 유튜브를 통해: a place to write, not a company, unless the sentence speaks of business.
   private func isMedium(_ bytes: [UInt8], _ end: Int) -> Bool {
-    let tail = bytes[end...]
-    return [
-      "에 ", "에서", "에는", "를 통해", "을 통해", " 계정", "에도", " 등에", "로 ", "으로 ", " 블로그", " 페이지",
-      " 글", " 사용자", " 이용자", " 이용", "를 이용", "을 이용", " 메신저", " 카페", " 라이브", " 검색", " 번역",
-    ].contains {
-      tail.starts(with: $0.utf8)
-    }
+    var found = false
+    media.forEachName(in: bytes, at: end, limit: bytes.count) { _, _, _ in found = true }
+    return found
   }
 
   func startsWord(_ at: Int, _ script: Script, in bytes: [UInt8], lower: Int) -> Bool {

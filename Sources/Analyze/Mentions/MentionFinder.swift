@@ -25,7 +25,7 @@ struct MentionFinder: Sendable {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
     }
     let particles = try Particles(lexicon: lexicon)
-    pass = GazetteerPass(gazetteer: gazetteer, particles: particles)
+    pass = try GazetteerPass(gazetteer: gazetteer, particles: particles, lexicon: lexicon)
     evidence = try Evidence(lexicon: lexicon)
     tables = try NameTables(lexicon: lexicon)
     persons = KoreanPersons(tables: tables, particles: particles)
