@@ -12,8 +12,13 @@ public struct Matcher: Sendable {
 
   private var classOf: [UInt8]
   private var classCount: Int
-  /// `state * classCount + class` → state.
-  private var next: [Int32]
+  /// `state * classCount + class` → state; two bytes each where all states fit, which halves what is
+  /// written when the tables are read, and what the walk keeps in the cache.
+  private enum Rows: Sendable {
+    case narrow([UInt16])
+    case wide([Int32])
+  }
+  private var next: Rows
   /// First output of a state, −1 for none; then `chain` leads on.
   private var output: [Int32]
   private var outputLink: [Int32]
@@ -40,7 +45,7 @@ public struct Matcher: Sendable {
     classCount = count
     lengths = patterns.map { Int32($0.count) }
     samePattern = [Int32](repeating: -1, count: patterns.count)
-    next = []
+    next = .narrow([])
     output = []
     outputLink = []
     var trie = Trie()
@@ -57,7 +62,11 @@ public struct Matcher: Sendable {
       output[Int(state)] = Int32(index)
     }
     outputLink = [Int32](repeating: -1, count: output.count)
-    link(trie)
+    if output.count <= Int(UInt16.max) {
+      next = .narrow(link(trie))
+    } else {
+      next = .wide(link(trie))
+    }
     reporting = output.indices.map { output[$0] >= 0 ? Int32($0) : outputLink[$0] }
   }
 
@@ -85,15 +94,16 @@ public struct Matcher: Sendable {
   }
 
   /// A state's row is that of its failure state, but for its own children.
-  private mutating func link(_ trie: Trie) {
+  private mutating func link<State: FixedWidthInteger>(_ trie: Trie) -> [State] {
     let count = trie.label.count
     let width = classCount
     var failure = [Int32](repeating: 0, count: count)
     var queue: [Int32] = [0]
     queue.reserveCapacity(count)
     var links = outputLink
-    next = [Int32](unsafeUninitializedCapacity: count * width) { rows, filled in
+    let next = [State](unsafeUninitializedCapacity: count * width) { rows, filled in
       filled = count * width
+      guard let base = rows.baseAddress else { return }
       var head = 0
       while head < queue.count {
         let state = Int(queue[head])
@@ -101,22 +111,23 @@ public struct Matcher: Sendable {
         let fail = Int(failure[state])
         let own = state * width
         if state == 0 {
-          for c in 0..<width { rows[c] = 0 }
+          base.initialize(repeating: 0, count: width)
         } else {
           links[state] = output[fail] >= 0 ? Int32(fail) : links[fail]
-          for c in 0..<width { rows[own + c] = rows[fail * width + c] }
+          (base + own).initialize(from: base + fail * width, count: width)
         }
         var child = trie.firstChild[state]
         while child >= 0 {
           let slot = own + Int(trie.label[Int(child)])
-          failure[Int(child)] = rows[slot]
-          rows[slot] = child
+          failure[Int(child)] = Int32(truncatingIfNeeded: rows[slot])
+          rows[slot] = State(truncatingIfNeeded: child)
           queue.append(child)
           child = trie.sibling[Int(child)]
         }
       }
     }
     outputLink = links
+    return next
   }
 
   /// Calls `body` for every occurrence, overlapping ones too, in order of their ends; at one end the
@@ -126,16 +137,27 @@ public struct Matcher: Sendable {
     in bytes: borrowing [UInt8], range: Range<Int>, _ body: (Match) -> Void
   ) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    switch next {
+    case .narrow(let rows): walk(rows, bytes, range, body)
+    case .wide(let rows): walk(rows, bytes, range, body)
+    }
+  }
+
+  @inline(__always)
+  private func walk<State: FixedWidthInteger>(
+    _ rows: [State], _ bytes: borrowing [UInt8], _ range: Range<Int>, _ body: (Match) -> Void
+  ) {
     let width = classCount
-    // States and classes are in bounds by construction, places by the check above: the loop
+    // States and classes are in bounds by construction, places by the check of the caller: the loop
     // needs no checks of its own.
-    next.withUnsafeBufferPointer { next in
+    rows.withUnsafeBufferPointer { rows in
       classOf.withUnsafeBufferPointer { classOf in
         reporting.withUnsafeBufferPointer { reporting in
           bytes.withUnsafeBufferPointer { bytes in
             var state = 0
             for at in range {
-              state = Int(next[state &* width &+ Int(classOf[Int(bytes[at])])])
+              let place = state &* width &+ Int(classOf[Int(bytes[at])])
+              state = Int(truncatingIfNeeded: rows[place])
               let found = Int(reporting[state])
               if found >= 0 { report(found, at + 1, body) }
             }
