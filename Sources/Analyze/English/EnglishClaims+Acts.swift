@@ -82,8 +82,15 @@ extension EnglishClaims {
 
   /// The businesses of a nominal and those listed with it; nil when none of them is one.
   private func doers(_ n: Int, of verb: Int) -> [EnglishTarget]? {
-    guard n >= 0 else { return nil }
     let group = sentence.verbs[verb]
+    if let own = businesses(n, of: group) { return own }
+    // "X announced an agreement to buy Y"
+    guard group.kind == .infinitive, group.governor >= 0 else { return nil }
+    return businesses(sentence.verbs[group.governor].subject, of: group)
+  }
+
+  private func businesses(_ n: Int, of group: EnglishVerbGroup) -> [EnglishTarget]? {
+    guard n >= 0 else { return nil }
     let listed = sentence.list(from: n).filter {
       group.isPassive || sentence.nominals[$0].end <= group.first
     }

@@ -125,7 +125,7 @@ extension EnglishSentence {
         ? .third : nil
     }
     if forms.contains(.base) {
-      if nounish, finiteFollows(i) { return nil }
+      if nounish, finiteFollows(i) || isInObject(i) { return nil }
       if !plural, nounish, before != .name, !forms.contains(.past) { return nil }
       if before == .name, nounish, !plural, !forms.contains(.past) {
         return nil
