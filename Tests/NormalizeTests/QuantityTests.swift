@@ -80,6 +80,7 @@ struct QuantityTests {
       ("two dollars and five.", ["money 2.05 USD"]),
       ("two dollars and five ships", ["money 2 USD", "count 5 ships"]),
       ("the 20th of 5G phones", []),
+      ("1 in 5 workers", ["count 0.2 workers"]), ("1 in 5 years", ["number 1 -"]),
       ("see http://example.com/?q=30%25", []),
     ])
   func english(text: String, expected: [String]) throws {

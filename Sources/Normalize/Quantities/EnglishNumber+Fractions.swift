@@ -130,10 +130,11 @@ extension EnglishNumber {
   private func precedesTime(_ end: Int) -> Bool {
     let at = skipBlanks(bytes, from: end, to: limit)
     guard at < limit else { return false }
-    for word: StaticString in [
-      "years", "year", "months", "days", "weeks", "hours", "minutes", "quarters",
-    ]
-    where wordEnd(word, at) != nil { return true }
+    if let hit = knowledge.timeUnits.longest(bytes, from: at, to: limit),
+      hit.end == limit || !isLetter(bytes[hit.end])
+    {
+      return true
+    }
     return bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "%")
   }
 

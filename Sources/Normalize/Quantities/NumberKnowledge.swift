@@ -62,6 +62,8 @@ final class NumberKnowledge: Sendable {
   let homographs: WordTrie
   let moneyCues: WordTrie
   let tails: WordTrie
+  /// English units of time, after which `1 in 5` is no ratio.
+  let timeUnits: WordTrie
   /// Place of a money cue: bits for before and after the number.
   enum Place {
     static let before: Int32 = 1
@@ -124,6 +126,7 @@ final class NumberKnowledge: Sendable {
       ["before": 1, "after": 2, "both": 3][$0]
     }
     tails = try lexicon.words("number-tails", column: "form")
+    timeUnits = try lexicon.words("time-units", column: "form")
     (currencyForms, currencies) = try Self.readCurrencies(lexicon)
   }
 
