@@ -129,15 +129,6 @@ extension EnglishLexiconBuilder {
     let first = verb.prefix { $0 != " " }
     return formsOf[String(first)] ?? ""
   }
-
-  private mutating func addNoun(_ word: String, _ change: (inout EnglishEntry) -> Void) {
-    for (form, kind) in Inflection.noun(word, irregular: "") {
-      update(form) {
-        $0.nounForms.formUnion(kind)
-        change(&$0)
-      }
-    }
-  }
 }
 
 extension EnglishSentence {

@@ -89,9 +89,7 @@ struct EnglishLexiconBuilder {
         let says = row.fields[code] == "say"
         if !row.fields[forms].isEmpty { formsOf[row.fields[verb]] = row.fields[forms] }
         if row.fields[noun] == "1" {
-          for (form, kind) in Inflection.noun(row.fields[verb], irregular: "") {
-            update(form) { $0.nounForms.formUnion(kind) }
-          }
+          addNoun(row.fields[verb]) { _ in }
         }
         for (form, kind) in Inflection.verb(row.fields[verb], irregular: row.fields[forms]) {
           update(form) {
@@ -134,12 +132,7 @@ struct EnglishLexiconBuilder {
             }
           }
         case "n":
-          for (form, kind) in Inflection.noun(f[0], irregular: f[6]) {
-            update(form) {
-              $0.nounForms.formUnion(kind)
-              $0.noun = index
-            }
-          }
+          addNoun(f[0], irregular: f[6]) { $0.noun = index }
         case "a": update(f[0]) { $0.adjective = index }
         case "p": update(f[0]) { $0.predicate = index }
         default: throw table.unknown(row, "pos", f[1])
@@ -165,12 +158,7 @@ struct EnglishLexiconBuilder {
         let index = Int16(things.count)
         things.append(
           EnglishThing(name: f[0], prior: prior, channel: channel, presence: presence))
-        for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
-          update(form) {
-            $0.nounForms.formUnion(kind)
-            $0.thing = index
-          }
-        }
+        addNoun(f[0], irregular: f[3]) { $0.thing = index }
       }
     }
   }
@@ -190,12 +178,7 @@ struct EnglishLexiconBuilder {
         guard let kind = TargetKind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
         let index = Int16(terms.count)
         terms.append(EnglishTerm(industry: industry, kind: kind, channel: channel))
-        for (form, kind) in Inflection.noun(f[0], irregular: f[3]) {
-          update(form) {
-            $0.nounForms.formUnion(kind)
-            if $0.term < 0 { $0.term = index }
-          }
-        }
+        addNoun(f[0], irregular: f[3]) { if $0.term < 0 { $0.term = index } }
       }
     }
   }
@@ -209,12 +192,7 @@ struct EnglishLexiconBuilder {
         terms.append(
           EnglishTerm(
             industry: nil, kind: .company, channel: nil, isWhole: row.fields[scope] == "main"))
-        for (form, kind) in Inflection.noun(row.fields[word], irregular: "") {
-          update(form) {
-            $0.nounForms.formUnion(kind)
-            if $0.term < 0 { $0.term = index }
-          }
-        }
+        addNoun(row.fields[word]) { if $0.term < 0 { $0.term = index } }
       }
     }
   }
@@ -223,12 +201,7 @@ struct EnglishLexiconBuilder {
     for table in lexicon.tables["deed-nouns.en"] ?? [] {
       let word = try table.column("word")
       for row in table.rows {
-        for (form, kind) in Inflection.noun(row.fields[word], irregular: "") {
-          update(form) {
-            $0.nounForms.formUnion(kind)
-            $0.isDeed = true
-          }
-        }
+        addNoun(row.fields[word]) { $0.isDeed = true }
       }
     }
   }
@@ -273,12 +246,9 @@ struct EnglishLexiconBuilder {
         }
       }
     case "noun":
-      for (form, kind) in Inflection.noun(phrase, irregular: forms) {
-        update(form) {
-          $0.nounForms.formUnion(kind)
-          if $0.cue < 0 { $0.cue = index }
-          $0.nounCue = index
-        }
+      addNoun(phrase, irregular: forms) {
+        if $0.cue < 0 { $0.cue = index }
+        $0.nounCue = index
       }
     default:
       update(phrase) {
@@ -313,6 +283,18 @@ struct EnglishLexiconBuilder {
     let key = words.reduce(0) { PhraseIndex.join($0, $1) }
     guard let found = phrases[key], found.entry >= 0 else { return nil }
     return entries[Int(found.entry)]
+  }
+
+  /// Changes the entries of a noun's forms.
+  mutating func addNoun(
+    _ word: String, irregular: String = "", _ change: (inout EnglishEntry) -> Void
+  ) {
+    for (form, kind) in Inflection.noun(word, irregular: irregular) {
+      update(form) {
+        $0.nounForms.formUnion(kind)
+        change(&$0)
+      }
+    }
   }
 
   mutating func update(_ phrase: String, _ change: (inout EnglishEntry) -> Void) {
