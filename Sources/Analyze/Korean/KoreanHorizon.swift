@@ -31,7 +31,11 @@ struct HorizonReader: Sendable {
       if isPerDay(date, bytes, lexicon.grammar) || isLevel(date, bytes, lexicon.grammar) {
         continue
       }
-      if let horizon = horizon(of: date) { offer(Int(date.span.start), horizon) }
+      guard let horizon = horizon(of: date) else { continue }
+      // 환경부는 14일 …한다고 밝혔다: the day of the statement, not of the effect
+      let rest = bytes[Int(date.span.end)..<min(Int(date.span.end) + 9, bytes.count)]
+      if horizon == .now, !lexicon.grammar.begins(rest, with: .onwards) { continue }
+      offer(Int(date.span.start), horizon)
     }
     forEachYear(in: range, bytes: bytes, lexicon.grammar) { start, horizon in offer(start, horizon)
     }

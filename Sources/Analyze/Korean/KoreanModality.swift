@@ -220,7 +220,9 @@ extension KoreanScene {
     }
     var plain = Modal(
       certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
-    plain.isPresent = !isPast && end == at && (link == .final || link == .quote)
+    plain.isPresent =
+      !isPast && end == at && (link == .final || link == .quote)
+      && words[at].predicate?.isAdjective != true
     return plain
   }
 

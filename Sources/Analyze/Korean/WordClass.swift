@@ -86,6 +86,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case misreadNoun
   /// People who speak for a house of analysts: 연구원.
   case analystTitle
+  /// What begins on a day: 14일부터.
+  case onwards
   /// Must: 줄이지 않을 수 없다.
   case doubleNegative
   /// The company spoken of last: 이 회사는 공장을 짓는다.
