@@ -13,6 +13,11 @@ extension KoreanScene {
     }
   }
 
+  /// 업체에는 기회가 된다: for whom.
+  private func place(of frame: Frame) -> Phrase? {
+    frame.others.last { ($0.role == .e || $0.role == .dative) && namesHead($0) }
+  }
+
   /// An idiom speaks of its subject, or of the noun it stands before.
   func readIdiom(
     _ frame: Frame, _ sense: Sense, _ bytes: [UInt8], _ lexicon: KoreanLexicon,
@@ -23,7 +28,7 @@ extension KoreanScene {
     let isRelative = predicate.isAdnominal && !word.carriesOn
     let subject = frame.object == nil ? nil : frame.subject
     let after = isRelative ? headAfter(frame.predicate) : nil
-    guard let theme = subject ?? after ?? frame.topic ?? frame.inheritedSubject,
+    guard let theme = subject ?? after ?? place(of: frame) ?? frame.topic ?? frame.inheritedSubject,
       !(isRelative && predicate.link == .present)
     else { return }
     let modal = self.modal(

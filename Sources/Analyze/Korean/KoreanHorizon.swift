@@ -33,8 +33,8 @@ struct HorizonReader: Sendable {
       }
       guard let horizon = horizon(of: date) else { continue }
       // 환경부는 14일 …한다고 밝혔다: the day of the statement, not of the effect
-      let rest = bytes[Int(date.span.end)..<min(Int(date.span.end) + 9, bytes.count)]
-      if horizon == .now, !lexicon.grammar.begins(rest, with: .onwards) { continue }
+      let rest = bytes[Int(date.span.end)..<min(Int(date.span.end) + 16, bytes.count)]
+      if horizon == .now, !lexicon.grammar.holds(rest, .onwards) { continue }
       offer(Int(date.span.start), horizon)
     }
     forEachYear(in: range, bytes: bytes, lexicon.grammar) { start, horizon in offer(start, horizon)
