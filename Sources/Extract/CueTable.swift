@@ -12,6 +12,11 @@ struct CueTable: Sendable {
     self.init(text: String(decoding: data, as: UTF8.self))
   }
 
+  /// The words that a table of words and places has for a place, in order.
+  static func words(_ table: String, _ place: String) -> [String] {
+    CueTable(table).rows.filter { $0.count == 2 && $0[1] == place }.map { $0[0] }
+  }
+
   init(text: String) {
     let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.filter { $0.first != 0x23 }
     rows = lines.dropFirst().map { line in

@@ -3,7 +3,9 @@
 enum CopyrightLine {
   private static let marks = ["ⓒ", "©", "(c)"]
   /// A line without one of these may be the credit of a picture.
-  private static let words = ["무단", "저작권", "all rights", "copyright"]
+  private static let words = CueTable.words("line-words", "copyright")
+  private static let owners = CueTable.words("line-words", "owner")
+  private static let rights = CueTable.words("line-words", "rights")
   /// What may follow the name.
   private static let ends: [Character] = [",", ".", "|", "<", ">", "/", ";", "-", "·"]
 
@@ -21,11 +23,11 @@ enum CopyrightLine {
       let mark = marks.compactMap({ lower.firstRange(of: $0)?.upperBound }).min()
     else { return nil }
     var rest = line[mark...].drop { !$0.isLetter }
-    for word in ["copyright", "by"] where rest.lowercased().hasPrefix(word + " ") {
+    for word in owners where rest.lowercased().hasPrefix(word + " ") {
       rest = rest.dropFirst(word.count).drop { !$0.isLetter }
     }
     if let end = rest.firstIndex(where: { ends.contains($0) }) { rest = rest[..<end] }
-    for word in ["무단", "저작권", "All ", "all ", "ALL "] {
+    for word in rights {
       if let stop = rest.firstRange(of: word) { rest = rest[..<stop.lowerBound] }
     }
     let name = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")

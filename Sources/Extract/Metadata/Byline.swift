@@ -4,8 +4,11 @@ enum Byline {
   private static let never: Set<String> = words("never")
   private static let before: Set<String> = words("before")
 
+  private static let joints =
+    CueTable.words("bylines", "joint").map { " \($0) " } + [" & ", ";", " / "]
+
   private static func words(_ place: String) -> Set<String> {
-    Set(CueTable("bylines").rows.filter { $0.count == 2 && $0[1] == place }.map { $0[0] })
+    Set(CueTable.words("bylines", place))
   }
 
   /// The words that follow a name; all begin with a syllable, three bytes.
@@ -80,7 +83,7 @@ enum Byline {
     for mark in [" | ", " – ", " — ", " - ", " • ", " @", " for ", " ("] {
       if let range = head.firstRange(of: mark) { head = String(head[..<range.lowerBound]) }
     }
-    for joint in [" and ", " & ", " und ", " et ", " y ", ";", " / "] {
+    for joint in joints {
       head = head.replacing(joint, with: ",")
     }
     return head.split(separator: ",").map { clean(String($0)) }.filter(isName)

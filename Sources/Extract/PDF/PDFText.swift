@@ -176,13 +176,15 @@ struct RunningHeads {
     return "\(Int(line.top / 6)) \(shape)"
   }
 
+  private static let pageWords = Set(CueTable.words("line-words", "page"))
+
   /// `3`, `- 3 -`, `3/12`, `iv`, `Page 3 of 12`, `3쪽`.
   static func isPageNumber(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     guard !words.isEmpty, words.count <= 4, text.utf8.count <= 24 else { return false }
     return words.allSatisfy { word in
       word.utf8.allSatisfy { (0x30...0x39).contains($0) } || word.allSatisfy { "ivxl".contains($0) }
-        || ["page", "of", "p", "쪽", "페이지"].contains(word)
+        || pageWords.contains(String(word))
         || word.hasSuffix("쪽") && word.dropLast().utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
   }
