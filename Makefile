@@ -5,7 +5,7 @@ PAGUP = .build/release/pagup
 SWIFT_BUILD = swift build -c release --product pagup
 
 .DEFAULT_GOAL := help
-.PHONY: help report test plan check lint format bench fuzz quality picture install dictionary build clean
+.PHONY: help report test plan check lint format bench cells fuzz quality picture install dictionary build clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -32,6 +32,11 @@ format: ## bring the code into form
 
 bench: build ## measure speed; results in Benchmarks/Runs
 	@Benchmarks/run --record
+
+cells: ## compare writing a workbook with plain C
+	@swift build -c release --product bench-render
+	@cc -O2 Benchmarks/cells.c -lxlsxwriter -o .build/cells
+	@Benchmarks/compare
 
 quality: build ## score the claims on the annotated documents
 	@Tests/Quality/claims --pagup $(PAGUP)

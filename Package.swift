@@ -86,6 +86,9 @@ let package = Package(
     .executableTarget(
       name: "bench-normalize", dependencies: ["Normalize", "Model", "Lexicon"],
       path: "Benchmarks/Normalize", swiftSettings: settings),
+    .executableTarget(
+      name: "bench-render", dependencies: ["Render", "Analyze", "Model", "Records"],
+      path: "Benchmarks/Render", swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
     tests(

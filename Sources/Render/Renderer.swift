@@ -55,6 +55,14 @@ public struct Renderer: Sendable {
     try write(ChecksFile.bytes(report), to: folder + "/checks.json")
   }
 
+  /// Writes the workbook alone.
+  public func workbook(_ report: Report, to path: String) throws(RenderError) {
+    let words = try Words(
+      folder: settings.words ?? Words.builtInFolder, language: settings.language)
+    var composer = TextComposer(report: report, words: words)
+    try Workbook.write(report, words: words, keyPoints: composer.compose().keyPoints, to: path)
+  }
+
   private func write(_ bytes: [UInt8], to path: String) throws(RenderError) {
     try DataFile(path: path).write(bytes)
   }

@@ -16,7 +16,7 @@ extension SheetBuilder {
       let month = published.first { $0.sum == net }?.month ?? ""
       plan.charts.append(
         chart(
-          .line, title: fill("chart.trend.title", ["month": [.words(month)]]),
+          .line, title: fill("chart.trend.title", ["month": written(month)]),
           alt: words["chart.trend.alt"], rows: rows, column: column, series: column + 1,
           name: words["column.net"], format: "0.0"))
       row = rows.upperBound + 2
@@ -28,10 +28,14 @@ extension SheetBuilder {
       let month = events.first { $0.sum == most }?.month ?? ""
       plan.charts.append(
         chart(
-          .column, title: fill("chart.events.title", ["month": [.words(month)]]),
+          .column, title: fill("chart.events.title", ["month": written(month)]),
           alt: words["chart.events.alt"], rows: rows, column: column, series: column + 1,
           name: words["sheet.events.name"], format: "0"))
     }
+  }
+
+  private func written(_ month: String) -> [Piece] {
+    [.words(CalendarText(month, words: words).written)]
   }
 
   /// Sums by month from the first to the last, months without anything included, so that the axis is
@@ -47,7 +51,7 @@ extension SheetBuilder {
     return (first...last).map { month in
       let digits = String(month % 12 + 1)
       let iso = "\(month / 12)-" + (digits.utf8.count < 2 ? "0" : "") + digits
-      return (CalendarText(iso, words: words).written, sums[month] ?? 0)
+      return (iso, sums[month] ?? 0)
     }
   }
 
@@ -66,7 +70,9 @@ extension SheetBuilder {
     _ small: Style
   ) -> ClosedRange<Int> {
     for (i, value) in values.enumerated() {
-      plan.put(top + i, column, value.month, small)
+      // Short, for the axis.
+      let parts = value.month.split(separator: "-")
+      plan.put(top + i, column, parts.joined(separator: words["date.axis"]), small)
       plan.put(top + i, column + 1, .number(value.sum), small)
     }
     return top...(top + values.count - 1)
