@@ -11,9 +11,9 @@ struct StageKey: Hashable, Sendable {
     /// Raised with every change of the stage's results.
     var version: Int {
       switch self {
-      case .extract: 2
-      case .normalize: 2
-      case .analyze: 2
+      case .extract: 3
+      case .normalize: 3
+      case .analyze: 3
       }
     }
   }
