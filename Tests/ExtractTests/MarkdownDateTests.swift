@@ -16,4 +16,16 @@ struct MarkdownDateTests {
   func dates(text: String, published: String?) {
     #expect(Markdown()(Array(text.utf8)).published == published)
   }
+
+  @Test(
+    "front matter alone tells Markdown, two rules around text don't",
+    arguments: [
+      ("---\ntitle: Ports grow\ntags:\n  - trade\ndate: 2025-05-29\n---\nExports rose.\n", true),
+      ("---\nExports rose last year\n---\nImports fell.\n", false),
+      ("---\n---\nImports fell.\n", false),
+      ("---\ntitle: never closed\n", false),
+    ])
+  func front(text: String, isMarkdown: Bool) {
+    #expect(Markdown.looksLike(Array(text.utf8)[...]) == isMarkdown)
+  }
 }

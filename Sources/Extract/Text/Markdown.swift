@@ -4,9 +4,10 @@ import Model
 /// quotes and paragraphs, with inline marks taken off.
 struct Markdown: Sendable {
   /// Two different marks of Markdown that plain text doesn't have by chance: ATX headings, links,
-  /// fences, table rulers, strong emphasis; or front matter.
+  /// fences, table rulers, strong emphasis; or front matter with its end.
   static func looksLike(_ head: ArraySlice<UInt8>) -> Bool {
     head.withUnsafeBufferPointer { b in
+      if holdsFrontMatter(b) { return true }
       var marks = Marks()
       var headings = 0
       var start = 0
@@ -46,6 +47,27 @@ struct Markdown: Sendable {
     static let table = Marks(rawValue: 8)
     static let link = Marks(rawValue: 16)
     static let strong = Marks(rawValue: 32)
+  }
+
+  /// `---`, lines of `key: value`, `---`.
+  private static func holdsFrontMatter(_ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    for number in 0..<60 where start < b.count {
+      let end = ByteWords.first(0x0A, b, start, b.count)
+      let line = Slice(base: b, bounds: start..<end)
+      start = end + 1
+      let isRule = line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 <= 0x20 }
+      if number == 0 {
+        guard isRule else { return false }
+      } else if isRule {
+        return number > 1
+      } else if let first = line.first, first > 0x20, first != 0x2D, first != 0x23,
+        !line.contains(0x3A)
+      {
+        return false
+      }
+    }
+    return false
   }
 
   /// `[…](`
