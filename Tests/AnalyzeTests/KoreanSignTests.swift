@@ -5,14 +5,7 @@ import Testing
 @Suite("Korean signs")
 struct KoreanSignTests {
   @Test("the good and the bad of a pair", arguments: Self.pairs)
-  func pair(_ pair: SignPair) throws {
-    for (text, expected) in [(pair.good, Direction.up), (pair.bad, .down)] {
-      let claims = try KoreanBench.read(text).claims.filter { $0.channel == pair.channel }
-      #expect(!claims.isEmpty, "\(text)")
-      #expect(claims.allSatisfy { $0.direction == expected }, "\(text)")
-      #expect(claims.allSatisfy { !$0.path.isEmpty && !$0.rules.isEmpty })
-    }
-  }
+  func pair(_ pair: SignPair) throws { try pair.check() }
 
   struct SignPair: Sendable, CustomTestStringConvertible {
     var channel: Channel
@@ -24,6 +17,15 @@ struct KoreanSignTests {
       self.channel = channel
       self.good = good
       self.bad = bad
+    }
+
+    func check() throws {
+      for (text, expected) in [(good, Direction.up), (bad, .down)] {
+        let claims = try KoreanBench.read(text).claims.filter { $0.channel == channel }
+        #expect(!claims.isEmpty, "\(text)")
+        #expect(claims.allSatisfy { $0.direction == expected }, "\(text)")
+        #expect(claims.allSatisfy { !$0.path.isEmpty && !$0.rules.isEmpty })
+      }
     }
   }
 
