@@ -16,7 +16,8 @@ extension EnglishClaims {
       {
         return nameSpan(group.object)
       }
-      guard group.subject >= 0 else { continue }
+      // the $6.4 billion announced in April: sums say nothing
+      guard group.subject >= 0, !isSum(group.subject) else { continue }
       let closes = sentence.verbs.contains { $0.head > group.head } || before != .noun
       if closes { return nameSpan(group.subject) }
     }
@@ -54,6 +55,12 @@ extension EnglishClaims {
       return own
     }
     return nil
+  }
+
+  private func isSum(_ n: Int) -> Bool {
+    let nominal = sentence.nominals[n]
+    return (nominal.first..<nominal.end).contains { sentence.tokens[$0].tag == .currency }
+      && sentence.tokens[nominal.head].tag != .name
   }
 
   private func nameSpan(_ n: Int) -> Span {

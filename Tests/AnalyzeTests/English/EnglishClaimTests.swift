@@ -68,6 +68,15 @@ struct EnglishClaimTests {
     #expect(try EnglishReading(text).claims.isEmpty, "\(text)")
   }
 
+  @Test("a sum that was announced is no speaker")
+  func sum() throws {
+    let text =
+      "The grant is smaller than the $6 billion announced in May, as Intel cut its investment."
+    let claims = try Reading.analyze(text, language: "en").claims
+    #expect(!claims.isEmpty)
+    #expect(claims.allSatisfy { $0.source == nil })
+  }
+
   @Test("the speaker is the source, the if-clause the condition")
   func speaker() throws {
     let reading = try EnglishReading("Analysts said chip prices could fall if demand weakens.")
