@@ -32,6 +32,8 @@ import Testing
     arguments: [
       ("Profit will rise next quarter.", "next quarter", "2026-Q1"),
       ("Production starts by mid-2027.", "mid-2027", "2027"),
+      ("The 2024-25 season was short.", "2024-25", "2024/2025"),
+      ("The 2008/09 season was short.", "2008/09", "2008/2009"),
       ("Sales grew in Q3.", "Q3", "2025-Q3"),
       ("Sales grew in the third quarter of 2024.", "the third quarter of 2024", "2024-Q3"),
       ("Guidance for 2H26 was cut.", "2H26", "2026-H2"),

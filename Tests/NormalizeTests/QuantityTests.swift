@@ -38,6 +38,7 @@ struct QuantityTests {
       ("만 19세 이상", ["count 19 세"]), ("만 5세 아동", ["count 5 세"]),
       ("정유 4사는", ["count 4 사"]),
       ("30과 40 사이", ["number 30 -", "number 40 -"]),
+      ("3년물과 10년물 금리", ["count 3 년물", "count 10 년물"]),
       ("만원 버스를 탔다", []),
       ("버스비는 만원이다", ["money 10000 KRW"]),
       ("10보다 크고 35보다 작다", ["count 10…35 -"]),
@@ -80,7 +81,7 @@ struct QuantityTests {
       ("two dollars and five.", ["money 2.05 USD"]),
       ("two dollars and five ships", ["money 2 USD", "count 5 ships"]),
       ("the 20th of 5G phones", []),
-      ("1 in 5 workers", ["count 0.2 workers"]), ("1 in 5 years", ["number 1 -"]),
+      ("1 in 5 workers", ["ratio 0.2 -"]), ("1 in 5 years", ["number 1 -"]),
       ("see http://example.com/?q=30%25", []),
     ])
   func english(text: String, expected: [String]) throws {
@@ -120,6 +121,17 @@ struct QuantityTests {
     #expect(try #require(try Reading.normalize(text).quantities.first).approximate)
   }
 
+  @Test(
+    "words in the span",
+    arguments: [
+      ("약 5만원을 냈다", "약 5만원"), ("약 5만 달러를 냈다", "5만 달러"),
+      ("1달러당 얼마인가", "1달러당"), ("1달러짜리 물건", "1달러짜리"), ("1톤당 얼마인가", "1톤당"),
+    ])
+  func spans(text: String, span: String) throws {
+    let n = try Reading.normalize(text)
+    #expect(n.quantities.map { n.text.string($0.span) } == [span])
+  }
+
   @Test("what is measured and compared")
   func context() throws {
     let n = try Reading.normalize("3분기 영업이익은 전년 동기 대비 42% 줄었다.")
@@ -138,6 +150,9 @@ struct QuantityTests {
         "compared with the second quarter of 2024"
       ),
       ("Prices were 4% lower than in 2019.", "than in 2019"),
+      ("Output was up 5% from 2024.", "from 2024"),
+      ("Rates fell by about 5% from the first quarter.", "from the first quarter"),
+      ("A tariff of 25% from August 2025 was set.", nil),
       ("생산량은 2023년에 10% 늘었다.", nil),
       ("Sales rose 3% in the second quarter.", nil),
     ])

@@ -56,7 +56,7 @@ extension DateReader {
       return end
     case .month:
       guard node.month == nil, node.quarter == nil, node.half == nil, node.unit == nil,
-        (1...12).contains(value), node.day == nil
+        (1...12).contains(value), node.day == nil, !(isGlued(end) && has(end, .rate))
       else { return nil }
       node.month = value
       // 12월 결산법인: the month in which its years end, every year

@@ -12,6 +12,7 @@ extension DateReader {
       node.fixed == nil, node.unit == nil, node.quarter == nil, node.half == nil, node.nth == nil
     else { return nil }
     if tokens[at].digits == 8 { return compact(at, &node) }
+    if let end = season(at, &node) { return end }
     guard var chain = chain(at), !isShare(at, chain) else { return nil }
     let read =
       chain.numbers.count == 3
@@ -35,6 +36,25 @@ extension DateReader {
     else { return nil }
     (node.year, node.month, node.day) = (value / 10000, value / 100 % 100, value % 100)
     return at + 1
+  }
+
+  /// 2024-25, 2024/25: two years that follow each other; 2011-12 is a month unless a word such as 시즌
+  /// says so.
+  private func season(_ at: Int, _ node: inout DateNode) -> Int? {
+    guard node.isEmpty, node.shift == nil, isMark(at + 1, "-") || isMark(at + 1, "/"),
+      isGlued(at + 1), isNumber(at + 2), isGlued(at + 2), tokens[at + 2].digits == 2
+    else { return nil }
+    let (year, second) = (tokens[at].value, tokens[at + 2].value)
+    let isContinued =
+      (isMark(at + 3, "-") || isMark(at + 3, "/") || isMark(at + 3, ".")) && isGlued(at + 3)
+      && isNumber(at + 4)
+    guard tokens[at].digits == 4, (1900...2199).contains(year), second == (year + 1) % 100,
+      !isContinued, second > 12 || has(at + 3, .season) || has(at + 3, .fiscalyear),
+      let first = DateRange(year: year),
+      let last = DateRange(year: year + 1)
+    else { return nil }
+    node.fixed = DateRange(from: first, to: last)
+    return at + 3
   }
 
   /// Two or three numbers with the same mark between them, and no more of it after.

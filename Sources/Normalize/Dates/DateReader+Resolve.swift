@@ -68,6 +68,22 @@ extension DateReader {
       && [0x27, 0x22, 0x28, 0x3C, 0x5B, 0x2018, 0x201C, 0x300A, 0x300C].contains(tokens[at].value)
   }
 
+  /// Longest title of a work, programme or product in quotes, in bytes.
+  private static let longestTitle = 42
+
+  /// '내일도 칸타빌레', '올해의 선수상': a day or year told from today, with a particle, at the head of a short
+  /// phrase in single quotes is part of a name.
+  func opensTitle(_ node: DateNode) -> Bool {
+    let quote = node.start - 1
+    guard node.end == node.start + 1, isKorean(node.start), quote >= 0, tokens[node.start].glued,
+      isMark(quote, 0x27) || isMark(quote, 0x2018), isGlued(node.end), isKorean(node.end),
+      has(node.start, .relday) || has(node.start, .rel) || has(node.start, .anaphor)
+    else { return false }
+    let limit = tokens[node.start].start + Self.longestTitle
+    let close = tokens[node.end...].indices.first { isMark($0, 0x27) || isMark($0, 0x2019) }
+    return close.map { tokens[$0].start <= limit } ?? false
+  }
+
   /// A day that no calendar has: 30 February, 31 April.
   func isImpossible(_ node: DateNode) -> Bool {
     guard let month = node.month, let day = node.day else { return false }

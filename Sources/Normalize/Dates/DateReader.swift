@@ -135,7 +135,7 @@ struct DateReader {
 
   /// One date with nothing counted from it.
   private func single(_ node: DateNode) -> DateFinding? {
-    guard stands(node) else { return nil }
+    guard stands(node), !opensTitle(node) else { return nil }
     guard let range = resolve(node) else {
       return isImpossible(node) ? nil : DateFinding(node: node, value: .open)
     }

@@ -10,7 +10,7 @@ final class DateWords: Sendable {
     case now, fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
     case measure, recurring, closing, rate, beforeyear, within, `in`, from, between, between2,
       until, and, or, the,
-      of, on, my, all, about
+      of, on, my, all, about, season
   }
 
   enum Unit: String, Sendable, CaseIterable {

@@ -123,6 +123,7 @@ extension EnglishNumber {
     out.value = quotient
     out.end = s.end
     out.isWeak = false
+    out.isShare = true
     return out
   }
 

@@ -24,6 +24,8 @@ final class ModifierKnowledge: Sendable {
     var effect: Effect
     /// Whether the word is a part of the quantity's span.
     var isInSpan: Bool
+    /// … of foreign amounts and measures as well.
+    var isAlwaysInSpan: Bool
   }
 
   private let before: WordTrie
@@ -42,7 +44,9 @@ final class ModifierKnowledge: Sendable {
       }
       let entry = (word: row[0].utf8.map(asciiLower), value: Int32(modifiers.count))
       if row[1] == "before" { before.append(entry) } else { after.append(entry) }
-      modifiers.append(Modifier(effect: effect, isInSpan: row[3] == "yes"))
+      modifiers.append(
+        Modifier(
+          effect: effect, isInSpan: row[3] != "no", isAlwaysInSpan: row[3] == "always"))
     }
     self.before = WordTrie(before)
     self.after = WordTrie(after)

@@ -16,6 +16,8 @@ struct Numeral {
   var isNative = false
   /// `한`, `두`, `세`: needs a counter after it.
   var isDeterminer = false
+  /// `1 in 5`: a share of what is named after it.
+  var isShare = false
   /// Korean number words in it.
   var syllables = 0
   /// `하나`, `일`, `one`: too common a word to stand alone.

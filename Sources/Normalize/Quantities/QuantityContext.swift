@@ -18,15 +18,19 @@ struct QuantityContext: Sendable {
   private let forms: WordTrie
   /// Words before or after a date that make it what is compared with.
   private let compared: WordTrie
-  /// Places of the words in `compared`.
-  private static let afterDate: Int32 = 0
+  /// Places of the words in `compared`: after the date, before it, before it and right behind a share
+  /// that a word of `change` stands before.
+  private enum Place: String, CaseIterable {
+    case after, before, change
+    case behindShare = "behind-share"
+  }
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     forms = try lexicon.words("quantity-context", column: "form", code: "role") {
       ["measure", "comparison"].firstIndex(of: $0)
     }
     compared = try lexicon.words("date-comparison", column: "form", code: "place") {
-      ["after", "before"].firstIndex(of: $0)
+      Place(rawValue: $0).flatMap(Place.allCases.firstIndex(of:))
     }
   }
 
@@ -39,7 +43,11 @@ struct QuantityContext: Sendable {
   ) {
     guard indices.contains(where: { isMeasured(quantities[$0].kind) }) else { return }
     var hits = find(bytes, sentence)
-    for date in dates { add(date.span, bytes, sentence, &hits) }
+    for date in dates {
+      let share = indices.last { quantities[$0].span.end <= date.span.start }
+      let changed = share.flatMap { changeEnd(quantities[$0], bytes, sentence) }
+      add(date.span, behind: changed, bytes, sentence, &hits)
+    }
     guard !hits.isEmpty else { return }
     for i in indices where isMeasured(quantities[i].kind) {
       let span = quantities[i].span
@@ -49,6 +57,28 @@ struct QuantityContext: Sendable {
         quantities[i].kind == .money
         ? comparison.flatMap { isBeside(bytes, $0, span) ? $0 : nil } : comparison
     }
+  }
+
+  /// The end of a share that something rose or fell by: `up 5%`, not `a 25% tariff`.
+  private func changeEnd(_ q: Quantity, _ bytes: Bytes, _ sentence: Range<Int>) -> Int? {
+    guard q.kind == .percent || q.kind == .points else { return nil }
+    var at = Int(q.span.start)
+    for _ in 0..<3 {
+      let end = trimBlanks(bytes, before: at, from: sentence.lowerBound)
+      at = wordStart(bytes, before: end, from: sentence.lowerBound)
+      if place(bytes, at, end) == .change { return Int(q.span.end) }
+    }
+    return nil
+  }
+
+  private func place(_ bytes: Bytes, _ start: Int, _ end: Int) -> Place? {
+    compared.value(bytes, start, end).map { Place.allCases[Int($0)] }
+  }
+
+  private func wordStart(_ bytes: Bytes, before end: Int, from lower: Int) -> Int {
+    var at = end
+    while at > lower, isLetter(bytes[at - 1]) { at -= 1 }
+    return at
   }
 
   private func isMeasured(_ kind: Quantity.Kind) -> Bool { kind != .number && kind != .count }
@@ -85,12 +115,15 @@ struct QuantityContext: Sendable {
   }
 
   /// Adds a date that something is compared with, together with the word that says so: `2023년보다`,
-  /// `2020년에 비해`, `compared with 2024`.
-  private func add(_ date: Span, _ bytes: Bytes, _ sentence: Range<Int>, _ hits: inout [Hit]) {
+  /// `2020년에 비해`, `compared with 2024`, `5% from 2024`.
+  /// - Parameter share: the end of a changed share that stands before the date.
+  private func add(
+    _ date: Span, behind share: Int?, _ bytes: Bytes, _ sentence: Range<Int>, _ hits: inout [Hit]
+  ) {
     var (start, end) = (Int(date.start), Int(date.end))
     if let after = wordAfter(end, bytes, sentence) {
       end = after
-    } else if let before = wordBefore(start, bytes, sentence) {
+    } else if let before = wordBefore(start, share, bytes, sentence) {
       start = before
     } else {
       return
@@ -102,19 +135,25 @@ struct QuantityContext: Sendable {
 
   private func wordAfter(_ end: Int, _ bytes: Bytes, _ sentence: Range<Int>) -> Int? {
     guard let hit = compared.longest(bytes, from: end, to: sentence.upperBound),
-      hit.value == Self.afterDate
+      Place.allCases[Int(hit.value)] == .after
     else { return nil }
     return hit.end
   }
 
   /// Up to three words before the date.
-  private func wordBefore(_ start: Int, _ bytes: Bytes, _ sentence: Range<Int>) -> Int? {
+  private func wordBefore(
+    _ start: Int, _ share: Int?, _ bytes: Bytes, _ sentence: Range<Int>
+  ) -> Int? {
     let end = trimBlanks(bytes, before: start, from: sentence.lowerBound)
     var at = end
     for _ in 0..<3 {
-      while at > sentence.lowerBound, isLetter(bytes[at - 1]) { at -= 1 }
-      if let value = compared.value(bytes, at, end), value != Self.afterDate { return at }
-      at = trimBlanks(bytes, before: at, from: sentence.lowerBound)
+      at = wordStart(bytes, before: at, from: sentence.lowerBound)
+      let before = trimBlanks(bytes, before: at, from: sentence.lowerBound)
+      switch place(bytes, at, end) {
+      case .before: return at
+      case .behindShare where before == share: return at
+      default: at = before
+      }
     }
     return nil
   }

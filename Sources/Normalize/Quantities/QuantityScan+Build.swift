@@ -13,7 +13,7 @@ extension QuantityScan {
       if sign.isNegative { n.value = n.value.negated }
       start = sign.start
     }
-    let hit = unitOrWon(after: &n, prefix)
+    let hit = n.isShare ? nil : unitOrWon(after: &n, prefix)
     let second = secondNumber(after: n, hit, prefix)
     if let second { return keepRange(n, hit, second, prefix, start) }
     guard isNumber(n, hit) else { return nil }
@@ -25,6 +25,9 @@ extension QuantityScan {
       q.kind = .money
       q.unit = prefix.currency.code
       if let hit, hit.kind == .money, hit.name == q.unit || hit.name == "USD" { end = hit.end }
+      bare = false
+    } else if n.isShare {
+      q.kind = .ratio
       bare = false
     } else if let hit {
       if hit.isRank { return hit.end }
@@ -147,7 +150,7 @@ extension QuantityScan {
       apply(modifier.effect, &q)
       guard modifier.isInSpan else { break }
       end = after
-      if isBare || widens(q) { q.span = Span(Int(q.span.start), end) }
+      if isBare || modifier.isAlwaysInSpan || widens(q) { q.span = Span(Int(q.span.start), end) }
     }
     if q.bound != nil, q.kind == .number { q.kind = .count }
   }
