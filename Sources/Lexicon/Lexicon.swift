@@ -1,4 +1,5 @@
 private import Foundation
+private import Glibc
 
 /// What pagup knows: tables of names, industries and cue words, read once.
 ///
@@ -7,11 +8,14 @@ private import Foundation
 public struct Lexicon: Sendable {
   /// Tables by name, all folders joined.
   public let tables: [String: [Table]]
+  /// The same tables as they were read: folder by folder, by name.
+  public let all: [Table]
 
   /// Reads every `*.csv` of the folders.
   /// - Throws: ``LexiconError`` for the first table that can't be read.
   public init(folders: [String]) throws(LexiconError) {
     var tables: [String: [Table]] = [:]
+    var all: [Table] = []
     for folder in folders {
       let names: [String]
       do {
@@ -21,14 +25,39 @@ public struct Lexicon: Sendable {
       }
       for name in names.sorted() where name.hasSuffix(".csv") {
         let path = folder + "/" + name
-        guard let data = FileManager.default.contents(atPath: path) else {
-          throw LexiconError(path: path, line: 0, reason: .unreadable("no permission"))
-        }
-        tables[String(name.dropLast(4)), default: []].append(
-          try Table(path: path, bytes: [UInt8](data)))
+        let table = try Table(path: path, bytes: try Self.read(path))
+        tables[String(name.dropLast(4)), default: []].append(table)
+        all.append(table)
       }
     }
     self.tables = tables
+    self.all = all
+  }
+
+  /// All bytes of a file, read in one piece.
+  private static func read(_ path: String) throws(LexiconError) -> [UInt8] {
+    func failure() -> LexiconError {
+      LexiconError(path: path, line: 0, reason: .unreadable(String(cString: strerror(errno))))
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure() }
+    let size = Int(status.st_size)
+    guard size < Int(Int32.max) else {
+      throw LexiconError(path: path, line: 0, reason: .unreadable("2 GB or more"))
+    }
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { return }
+        count += got
+      }
+    }
+    guard bytes.count == size else { throw failure() }
+    return bytes
   }
 
   /// The folder of the built-in tables: `PAGUP_LEXICON` is for the caller to read; this is where the

@@ -23,12 +23,15 @@ public struct NameIndex: Sendable {
     while size < capacity * 2 { size *= 2 }
     slots = [Int32](repeating: 0, count: size)
     mask = size - 1
+    starts.reserveCapacity(capacity + 1)
+    values.reserveCapacity(capacity)
+    bytes.reserveCapacity(capacity * 12)
   }
 
   public var count: Int { values.count }
 
   /// Adds a name; the same bytes may be added again with another value.
-  public mutating func insert(_ name: some Collection<UInt8>, value: Int) {
+  public mutating func insert(_ name: ArraySlice<UInt8>, value: Int) {
     guard !name.isEmpty else { return }
     if values.count * 2 > slots.count { grow() }
     var state = Hash()
@@ -43,11 +46,16 @@ public struct NameIndex: Sendable {
     }
     if characters <= 2 { beginnings[state.short] = true }
     if characters == 5 { longBeginnings[state.short] = true }
-    bytes.append(contentsOf: name)
+    bytes += name
     starts.append(Int32(bytes.count))
     values.append(Int32(value))
     longest = max(longest, name.count)
     place(Int32(values.count), hash: state.value)
+  }
+
+  /// Adds a name that is a string.
+  public mutating func insert(_ name: String, value: Int) {
+    insert(Array(name.utf8)[...], value: value)
   }
 
   /// Calls `body` with each name that stands at `start`, shortest first, ASCII case folded; `exact` says

@@ -18,7 +18,7 @@ public struct Stages: Sendable {
     let folders = Self.lexiconFolders(settings)
     guard let dictionary = Self.dictionaryFolder() else { throw PipelineError.noDictionary }
     let lexicon = try Lexicon(folders: folders)
-    lexiconHash = LexiconHash.hex(folders: folders, dictionary: dictionary)
+    lexiconHash = LexiconHash.hex(lexicon, dictionary: dictionary)
     var extractor = Extractor()
     extractor.fields = settings.fields
     self.extractor = extractor

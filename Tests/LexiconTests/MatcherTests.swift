@@ -14,9 +14,9 @@ struct MatcherTests {
       return Int(state >> 33) % n
     }
     for _ in 0..<200 {
-      let alphabet = Array("aAb가".utf8)
+      let alphabet = ["a", "A", "b", "é", "가", "각", "🜁"].map { Array($0.utf8) }
       func word(_ length: Int) -> [UInt8] {
-        (0..<length).map { _ in alphabet[below(alphabet.count)] }
+        (0..<length).flatMap { _ in alphabet[below(alphabet.count)] }
       }
       let patterns = (0..<(1 + below(12))).map { _ in word(1 + below(4)) }
       let text = word(below(60))
@@ -37,6 +37,10 @@ struct MatcherTests {
         }
         #expect(Set(got) == want, "seed \(seed)")
         #expect(got.count == want.count, "seed \(seed)")
+        let inOrder = got.indices.dropFirst().allSatisfy {
+          (got[$0 - 1].end, got[$0 - 1].start) <= (got[$0].end, got[$0].start)
+        }
+        #expect(inOrder, "seed \(seed)")
       }
     }
   }
@@ -49,9 +53,9 @@ struct MatcherTests {
     #expect(found.map(\.pattern) == [1, 3])
   }
 
-  @Test("more states than two bytes can count")
-  func manyStates() {
-    // 8,000 words of 12 letters that differ in their first five: some 70,000 states
+  @Test("finds each of many words, and no other")
+  func many() {
+    // 8,000 words of 12 letters that differ in their first five
     func letter(_ number: Int, _ place: Int) -> UInt8 {
       let value = place < 5 ? (number >> (place * 3)) & 7 : (number * (place + 3) + place) % 23
       return 0x61 + UInt8(value)
@@ -65,5 +69,24 @@ struct MatcherTests {
     var found: [Int32] = []
     matcher.forEachMatch(in: text, range: 0..<text.count) { found.append($0.pattern) }
     #expect(found == [17, 7_999, 4_242])
+  }
+
+  @Test("a range that ends inside a character holds none of it")
+  func cut() {
+    let text = Array("가나".utf8)
+    var found: [Int32] = []
+    Matcher(["가", "나"].map { Array($0.utf8) }).forEachMatch(in: text, range: 0..<5) {
+      found.append($0.pattern)
+    }
+    #expect(found == [0])
+  }
+
+  @Test("of the same words the last is told first")
+  func twins() {
+    var found: [Int32] = []
+    Matcher([[0x61], [0x62], [0x61]]).forEachMatch(in: [0x61], range: 0..<1) {
+      found.append($0.pattern)
+    }
+    #expect(found == [2, 0])
   }
 }

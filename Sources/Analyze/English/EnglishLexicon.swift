@@ -329,10 +329,3 @@ struct EnglishLexiconBuilder {
     "percent": .percent, "currency": .currency, "number": .number,
   ]
 }
-
-extension Table {
-  func unknown(_ row: Row, _ column: String, _ value: String) -> LexiconError {
-    LexiconError(
-      path: path, line: row.line, reason: .unknownCode(column: column, value: value))
-  }
-}

@@ -144,7 +144,7 @@ struct EventTriggers: Sendable {
   }
 
   private mutating func insert(_ name: String, _ anchor: Anchor) {
-    index.insert(name.utf8, value: anchors.count)
+    index.insert(name, value: anchors.count)
     anchors.append(anchor)
   }
 

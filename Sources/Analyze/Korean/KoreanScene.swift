@@ -263,24 +263,6 @@ private struct Edges {
   func holds(_ start: Int, _ end: Int) -> Bool { starts[start - lower] && ends[end - lower] }
 }
 
-extension Matcher {
-  /// All occurrences that pass, leftmost longest, not overlapping.
-  func leftmostLongest(
-    in bytes: [UInt8], range: Range<Int>, where passes: (Match) -> Bool
-  ) -> [Match] {
-    var all: [Match] = []
-    forEachMatch(in: bytes, range: range) { if passes($0) { all.append($0) } }
-    all.sort { ($0.start, -$0.end, $0.pattern) < ($1.start, -$1.end, $1.pattern) }
-    var out: [Match] = []
-    var free = Int32(range.lowerBound)
-    for match in all where match.start >= free {
-      out.append(match)
-      free = match.end
-    }
-    return out
-  }
-}
-
 extension KoreanSentence {
   /// Gives a name that the dictionary begins with a verb (셀트리온의) its particle back.
   fileprivate mutating func repair(name: Range<Int>, _ bytes: [UInt8]) {

@@ -17,7 +17,7 @@ struct GazetteerPass: Sendable {
     for table in lexicon.tables["medium-cues"] ?? [] {
       do {
         let word = try table.column("behind")
-        for row in table.rows { media.insert(row.fields[word].utf8, value: 0) }
+        for row in table.rows { media.insert(row.bytes(word), value: 0) }
       } catch {
         throw AnalyzeError(place: table.path, reason: .lexicon(error))
       }
@@ -39,17 +39,19 @@ struct GazetteerPass: Sendable {
           value, end, exact in
           let name = gazetteer.names[value]
           guard exact || fits(name, bytes, at, end) else { return }
-          guard
-            endsWord(
-              end, place: gazetteer.things[name.thing].type == .place, in: bytes,
-              limit: range.upperBound)
-          else { return }
-          let thing = gazetteer.things[name.thing]
+          let type = gazetteer.type(ofThing: name.thing)
+          guard endsWord(end, place: type == .place, in: bytes, limit: range.upperBound) else {
+            return
+          }
           var doubt = name.doubt
-          if doubt == 0, thing.industry == .internetPlatforms, isMedium(bytes, end) { doubt = 1 }
+          if doubt == 0, gazetteer.industry(ofThing: name.thing) == .internetPlatforms,
+            isMedium(bytes, end)
+          {
+            doubt = 1
+          }
           out.append(
             Candidate(
-              span: Span(at, end), type: thing.type, thing: name.thing, doubt: doubt,
+              span: Span(at, end), type: type, thing: name.thing, doubt: doubt,
               rank: 10 - min(9, doubt)))
         }
       }

@@ -14,7 +14,7 @@ struct MarketSegments: Sendable {
         let word = try table.column("word")
         let role = try table.column("role")
         for row in table.rows {
-          let bytes = Array(row.fields[word].utf8)
+          let bytes = row.bytes(word)
           switch row.fields[role] {
           case "head": heads.insert(bytes)
           case "modifier": modifiers.insert(bytes)

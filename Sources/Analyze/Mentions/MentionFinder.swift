@@ -171,7 +171,7 @@ struct MentionFinder: Sendable {
   private func mention(_ candidate: Candidate, _ reading: borrowing DocumentReading) -> Mention {
     var mention = Mention(span: candidate.span, type: candidate.type)
     if candidate.thing >= 0 {
-      let thing = pass.gazetteer.things[candidate.thing]
+      let thing = pass.gazetteer.thing(candidate.thing)
       let korean = reading.document.document.language == "ko"
       mention.entity = thing.entity
       mention.name = korean && !thing.ko.isEmpty || thing.en.isEmpty ? thing.ko : thing.en

@@ -13,16 +13,16 @@ struct NameSyllables: Sendable {
 
   init(_ tables: [Table]) throws(LexiconError) {
     for table in tables {
-      let columns = [
-        try table.column("syllable"), try table.column("first"), try table.column("second"),
-        try table.column("foreign"),
-      ]
+      let syllable = try table.column("syllable")
+      let columns = (
+        try table.column("first"), try table.column("second"), try table.column("foreign")
+      )
       for row in table.rows {
-        let bytes = Array(row.fields[columns[0]].utf8)
+        let bytes = Array(row.bytes(syllable))
         guard let slot = Self.slot(bytes, 0), bytes.count == 3 else { continue }
-        first[slot] = Int8(row.fields[columns[1]]) ?? 0
-        second[slot] = Int8(row.fields[columns[2]]) ?? 0
-        foreign[slot] = Int8(row.fields[columns[3]]) ?? 0
+        first[slot] = Int8(row.fields[columns.0]) ?? 0
+        second[slot] = Int8(row.fields[columns.1]) ?? 0
+        foreign[slot] = Int8(row.fields[columns.2]) ?? 0
       }
     }
   }

@@ -17,7 +17,7 @@ struct NameTables: Sendable {
     var count: Int
   }
 
-  private(set) var koreanEnds = ByteTable<Shape>()
+  private(set) var koreanEnds = ByteTable<Shape>(capacity: 1024)
   private(set) var koreanStarts: [[UInt8]: Shape] = [:]
   private(set) var englishEnds = ByteTable<Shape>()
   private(set) var longestEnd = 0
@@ -40,21 +40,21 @@ struct NameTables: Sendable {
   }
 
   /// Title words by place and language.
-  private(set) var titlesAfter = ByteTable<Title>()
+  private(set) var titlesAfter = ByteTable<Title>(capacity: 1024)
   /// True: it says what the person does (배우), not whose kin it is (아들).
   private(set) var titlesBefore = ByteTable<Bool>()
   private(set) var englishTitlesBefore = ByteSet()
   /// What a person does, in small letters, and what may stand before that: chief economist, former.
-  private(set) var englishRoles = ByteSet()
+  private(set) var englishRoles = ByteSet(capacity: 1024)
   private(set) var englishRoleModifiers = ByteSet()
   /// What stands beside English names, by its word.
   private(set) var englishContexts = ByteTable<Set<EnglishContext>>()
   /// Family names; true: one of the frequent ones.
   private(set) var surnames = ByteTable<Bool>()
   /// English given names, with their capital.
-  private(set) var givenNames = ByteSet()
+  private(set) var givenNames = ByteSet(capacity: 1024)
   /// Words that look like names and aren't, Korean and lower-case English.
-  private(set) var notNames = ByteSet()
+  private(set) var notNames = ByteSet(capacity: 4096)
   /// Syllables that end institutions and groups, so that 조직위 위원장 is no person.
   private(set) var notNameEndings = ByteSet()
   /// One-syllable words before a title that aren't surnames there: 전 대표, 현 회장.
@@ -64,83 +64,45 @@ struct NameTables: Sendable {
   /// What may stand between a name and its title: 전 대표, 당시 총리.
   private(set) var formerly = ByteSet()
   /// Given names of foreigners in Hangul: 제임스, 니콜.
-  private(set) var foreignGiven = ByteSet()
+  private(set) var foreignGiven = ByteSet(capacity: 1024)
   private(set) var syllables: NameSyllables
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
-    do { syllables = try NameSyllables(lexicon.tables["name-syllables"] ?? []) } catch {
+    do {
+      syllables = try NameSyllables(lexicon.tables["name-syllables"] ?? [])
+      for table in lexicon.tables["name-shapes"] ?? [] { try shapes(table) }
+      for table in lexicon.tables["person-titles"] ?? [] { try titles(table) }
+      for table in lexicon.tables["surnames"] ?? [] { try families(table) }
+      for table in lexicon.tables["not-names"] ?? [] { try others(table) }
+      for table in lexicon.tables["name-contexts.en"] ?? [] { try contexts(table) }
+      try lexicon.forEachWord("given-names.ko", "name") { foreignGiven.insert($0) }
+      try lexicon.forEachWord("company-words.ko", "word") { companyKinds.insert($0) }
+      try lexicon.forEachWord("given-names.en", "name") { givenNames.insert($0) }
+      try lexicon.forEachWord("function-words.en", "word") { notNames.insert($0) }
+      try lexicon.forEachWord("sentence-words.en", "word") { notNames.insert($0) }
+    } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
-    }
-    for table in lexicon.tables["given-names.ko"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in
-        let name = try table.column("name")
-        for row in table.rows { foreignGiven.insert(Array(row.fields[name].utf8)) }
-      }
-    }
-    for table in lexicon.tables["name-shapes"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in try shapes(table) }
-    }
-    for table in lexicon.tables["person-titles"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in try titles(table) }
-    }
-    for table in lexicon.tables["surnames"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in
-        let name = try table.column("surname")
-        let common = try table.column("common")
-        for row in table.rows {
-          surnames[Array(row.fields[name].utf8)] = row.fields[common] == "2"
-        }
-      }
-    }
-    for table in lexicon.tables["not-names"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in
-        let word = try table.column("word")
-        let kind = try table.column("kind")
-        for row in table.rows {
-          let bytes = Array(row.fields[word].utf8)
-          switch row.fields[kind] {
-          case "word": notNames.insert(bytes)
-          case "ending": notNameEndings.insert(bytes)
-          case "before-title": notSurnames.insert(bytes)
-          case "formerly": formerly.insert(bytes)
-          default:
-            throw LexiconError(
-              path: table.path, line: row.line,
-              reason: .unknownCode(column: "kind", value: row.fields[kind]))
-          }
-        }
-      }
-    }
-    for table in lexicon.tables["company-words.ko"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in
-        let word = try table.column("word")
-        for row in table.rows { companyKinds.insert(Array(row.fields[word].utf8)) }
-      }
-    }
-    for table in lexicon.tables["given-names.en"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in
-        let name = try table.column("name")
-        for row in table.rows { givenNames.insert(Array(row.fields[name].utf8)) }
-      }
-    }
-    for table in lexicon.tables["name-contexts.en"] ?? [] {
-      try Self.reading(table) { (table: Table) throws(LexiconError) in try contexts(table) }
-    }
-    for name in ["function-words.en", "sentence-words.en"] {
-      for table in lexicon.tables[name] ?? [] {
-        try Self.reading(table) { (table: Table) throws(LexiconError) in
-          let word = try table.column("word")
-          for row in table.rows { notNames.insert(Array(row.fields[word].utf8)) }
-        }
-      }
     }
   }
 
-  private static func reading(
-    _ table: Table, _ body: (Table) throws(LexiconError) -> Void
-  ) throws(AnalyzeError) {
-    do { try body(table) } catch {
-      throw AnalyzeError(place: table.path, reason: .lexicon(error))
+  private mutating func families(_ table: Table) throws(LexiconError) {
+    let name = try table.column("surname")
+    let common = try table.column("common")
+    for row in table.rows { surnames[row.bytes(name)] = row.holds(common, "2") }
+  }
+
+  private mutating func others(_ table: Table) throws(LexiconError) {
+    let word = try table.column("word")
+    let kind = try table.column("kind")
+    for row in table.rows {
+      let bytes = row.bytes(word)
+      switch row.fields[kind] {
+      case "word": notNames.insert(bytes)
+      case "ending": notNameEndings.insert(bytes)
+      case "before-title": notSurnames.insert(bytes)
+      case "formerly": formerly.insert(bytes)
+      default: throw table.unknown(row, "kind", row.fields[kind])
+      }
     }
   }
 
@@ -152,24 +114,22 @@ struct NameTables: Sendable {
     let industry = try table.column("industry")
     let strength = try table.column("strength")
     for row in table.rows {
-      guard let code = MentionType(rawValue: row.fields[type]) else {
-        throw LexiconError(
-          path: table.path, line: row.line,
-          reason: .unknownCode(column: "type", value: row.fields[type]))
+      guard let code = MentionType.codes[row.bytes(type)] else {
+        throw table.unknown(row, "type", row.fields[type])
       }
       guard let level = Int(row.fields[strength]) else {
         throw LexiconError(
           path: table.path, line: row.line,
           reason: .badNumber(column: "strength", value: row.fields[strength]))
       }
-      let bytes = Array(row.fields[word].utf8)
+      let bytes = row.bytes(word)
       let shape = Shape(
-        type: code, industry: Industry(rawValue: row.fields[industry]), strength: level,
+        type: code, industry: Industry.codes[row.bytes(industry)], strength: level,
         count: bytes.count)
-      if row.fields[language] == "en" {
+      if row.holds(language, "en") {
         englishEnds[bytes] = shape
-      } else if row.fields[part] == "start" {
-        koreanStarts[bytes] = shape
+      } else if row.holds(part, "start") {
+        koreanStarts[Array(bytes)] = shape
       } else {
         koreanEnds[bytes] = shape
         if code == .place { placeEnds.insert(bytes) }
@@ -183,11 +143,9 @@ struct NameTables: Sendable {
     let kind = try table.column("kind")
     for row in table.rows {
       guard let code = EnglishContext(rawValue: row.fields[kind]) else {
-        throw LexiconError(
-          path: table.path, line: row.line,
-          reason: .unknownCode(column: "kind", value: row.fields[kind]))
+        throw table.unknown(row, "kind", row.fields[kind])
       }
-      let bytes = Array(row.fields[word].utf8)
+      let bytes = row.bytes(word)
       englishContexts[bytes] = (englishContexts[bytes] ?? []).union([code])
     }
   }
@@ -199,7 +157,7 @@ struct NameTables: Sendable {
     let strength = try table.column("strength")
     let role = try table.column("role")
     for row in table.rows {
-      let bytes = Array(row.fields[word].utf8)
+      let bytes = row.bytes(word)
       let level = row.fields[strength]
       let isRole = !Self.noRoles.contains(row.fields[role])
       switch (row.fields[language], row.fields[place]) {

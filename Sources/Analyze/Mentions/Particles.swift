@@ -16,7 +16,7 @@ struct Particles: Sendable {
         let word = try table.column("word")
         let kind = try table.column("kind")
         for row in table.rows {
-          index.insert(row.fields[word].utf8, value: kinds.count)
+          index.insert(row.bytes(word), value: kinds.count)
           switch row.fields[kind] {
           case "particle": kinds.append(.particle)
           case "copula": kinds.append(.copula)

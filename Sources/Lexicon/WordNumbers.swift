@@ -1,0 +1,94 @@
+/// Numbers words in the order they come, and finds the number of a word by its bytes.
+///
+/// No array is made and no seeded hash computed for a question that is nearly always answered with no.
+public struct WordNumbers: Sendable {
+  /// Bytes of all words, one after another.
+  private var bytes: [UInt8] = []
+  private var starts: [Int32] = [0]
+  /// Open addressing: number of a word plus one, 0 for a free slot.
+  private var slots: [Int32]
+  /// Bit n: some word has n bytes (63 stands for more).
+  private var lengths: UInt64 = 0
+
+  /// - Parameter capacity: words expected; more are taken too.
+  public init(capacity: Int = 32) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = [Int32](repeating: 0, count: size)
+    starts.reserveCapacity(capacity + 1)
+  }
+
+  public var count: Int { starts.count - 1 }
+
+  public func holds(length: Int) -> Bool { lengths & 1 << UInt64(min(length, 63)) != 0 }
+
+  /// The number of a word, nil when it was never inserted.
+  /// - Parameter folded: capitals of the text stand for small letters of the words.
+  public func number(of word: ArraySlice<UInt8>, folded: Bool = false) -> Int? {
+    guard holds(length: word.count) else { return nil }
+    let fold: UInt8 = folded ? 0x20 : 0
+    return word.withUnsafeBufferPointer { word in
+      var hash = Self.seed
+      for byte in word { hash = Self.step(hash, Self.lower(byte, fold)) }
+      return slots.withUnsafeBufferPointer { slots in
+        let mask = slots.count - 1
+        var slot = Self.place(hash) & mask
+        while slots[slot] != 0 {
+          let number = Int(slots[slot] - 1)
+          if isWord(number, word, fold) { return number }
+          slot = (slot + 1) & mask
+        }
+        return nil
+      }
+    }
+  }
+
+  public subscript(word: ArraySlice<UInt8>) -> Int? { number(of: word) }
+
+  /// The number of a word, which it gets now when it has none.
+  public mutating func insert(_ word: ArraySlice<UInt8>) -> (number: Int, isNew: Bool) {
+    if let known = number(of: word) { return (known, false) }
+    bytes += word
+    starts.append(Int32(bytes.count))
+    lengths |= 1 << UInt64(min(word.count, 63))
+    if count * 2 > slots.count {
+      slots = [Int32](repeating: 0, count: slots.count * 2)
+      for number in 0..<count { place(number) }
+    } else {
+      place(count - 1)
+    }
+    return (count - 1, true)
+  }
+
+  private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>, _ fold: UInt8) -> Bool {
+    let first = Int(starts[number])
+    guard Int(starts[number + 1]) - first == word.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var same = 0
+      while same < word.count, bytes[first + same] == Self.lower(word[same], fold) { same += 1 }
+      return same == word.count
+    }
+  }
+
+  private mutating func place(_ number: Int) {
+    var hash = Self.seed
+    for at in Int(starts[number])..<Int(starts[number + 1]) { hash = Self.step(hash, bytes[at]) }
+    let mask = slots.count - 1
+    var slot = Self.place(hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = Int32(number + 1)
+  }
+
+  // FNV-1a, its high bits folded in for the table.
+  private static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
+
+  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 29) }
+
+  private static func lower(_ byte: UInt8, _ fold: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | fold : byte
+  }
+}
