@@ -53,11 +53,6 @@ public struct NameIndex: Sendable {
     place(Int32(values.count), hash: state.value)
   }
 
-  /// Adds a name that is a string.
-  public mutating func insert(_ name: String, value: Int) {
-    insert(Array(name.utf8)[...], value: value)
-  }
-
   /// Calls `body` with each name that stands at `start`, shortest first, ASCII case folded; `exact` says
   /// whether the case is the same too.
   public func forEachName(

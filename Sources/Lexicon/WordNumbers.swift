@@ -43,6 +43,11 @@ public struct WordNumbers: Sendable {
     }
   }
 
+  /// The bytes of a word.
+  public func word(_ number: Int) -> ArraySlice<UInt8> {
+    bytes[Int(starts[number])..<Int(starts[number + 1])]
+  }
+
   public subscript(word: ArraySlice<UInt8>) -> Int? { number(of: word) }
 
   /// The number of a word, which it gets now when it has none.

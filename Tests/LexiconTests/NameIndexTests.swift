@@ -6,7 +6,7 @@ import Testing
 struct NameIndexTests {
   private func found(_ names: [String], in text: String, at start: Int) -> [String] {
     var index = NameIndex(capacity: 4)
-    for (value, name) in names.enumerated() { index.insert(name, value: value) }
+    for (value, name) in names.enumerated() { index.insert(Array(name.utf8)[...], value: value) }
     let bytes = Array(text.utf8)
     var out: [String] = []
     index.forEachName(in: bytes, at: start, limit: bytes.count) { value, end, exact in
@@ -43,7 +43,7 @@ struct NameIndexTests {
       for _ in 0..<(1 + next(6)) {
         name.unicodeScalars.append(Unicode.Scalar(UInt16(0xAC00 + next(900))) ?? "가")
       }
-      index.insert(name, value: value)
+      index.insert(Array(name.utf8)[...], value: value)
       names.append(name)
     }
     #expect(index.count == 2_000)

@@ -63,57 +63,35 @@ struct EnglishDeed {
 
 extension EnglishLexiconBuilder {
   mutating func readActs(_ lexicon: Lexicon) throws(LexiconError) {
-    for table in lexicon.tables["act-objects.en"] ?? [] {
-      let word = try table.column("word")
-      let kind = try table.column("class")
-      for row in table.rows {
-        let bit = objectKinds[row.fields[kind]] ?? 1 << UInt64(objectKinds.count)
-        objectKinds[row.fields[kind]] = bit
-        addNoun(row.fields[word]) { $0.objectKinds |= bit }
-      }
+    for row in try lexicon.optionalRows("act-objects.en", ["word", "class"]) {
+      let bit = objectKinds[row[1]] ?? 1 << UInt64(objectKinds.count)
+      objectKinds[row[1]] = bit
+      addNoun(row.bytes(0)) { $0.objectKinds |= bit }
     }
-    for table in lexicon.tables["actors.en"] ?? [] {
-      let word = try table.column("word")
-      for row in table.rows { addNoun(row.fields[word]) { $0.isActor = true } }
-    }
-    for table in lexicon.tables["acts.en"] ?? [] {
-      let columns = try ["verbs", "object", "who", "direction", "channel", "mode"].map {
-        (name) throws(LexiconError) in try table.column(name)
+    try lexicon.forEachWord("actors.en", "word") { word in addNoun(word) { $0.isActor = true } }
+    let names = ["verbs", "object", "who", "direction", "channel", "mode"]
+    for row in try lexicon.optionalRows("acts.en", names) {
+      guard let object = EnglishAct.Object(row[1], kinds: objectKinds) else {
+        throw row.unknown(1)
       }
-      for row in table.rows {
-        let f = columns.map { row.fields[$0] }
-        guard let object = EnglishAct.Object(f[1], kinds: objectKinds) else {
-          throw table.unknown(row, "object", f[1])
-        }
-        guard let role = EnglishAct.Role(rawValue: f[2]) else {
-          throw table.unknown(row, "who", f[2])
-        }
-        guard let direction = EnglishAct.Direction(f[3]) else {
-          throw table.unknown(row, "direction", f[3])
-        }
-        guard let channel = Channel(rawValue: f[4]) else {
-          throw table.unknown(row, "channel", f[4])
-        }
-        for verb in f[0].split(separator: "|") {
-          add(
-            EnglishAct(
-              object: object, role: role, direction: direction, channel: channel,
-              isOutlook: f[5] == "forecast"),
-            to: String(verb))
-        }
-      }
+      let act = EnglishAct(
+        object: object, role: try row.code(2, EnglishAct.Role.init),
+        direction: try row.code(3, EnglishAct.Direction.init),
+        channel: try row.code(4, Channel.codes), isOutlook: row.holds(5, "forecast"))
+      for verb in row.bytes(0).split(separator: UInt8(ascii: "|")) { add(act, to: verb) }
     }
   }
 
-  private mutating func add(_ act: EnglishAct, to verb: String) {
+  private mutating func add(_ act: EnglishAct, to verb: ArraySlice<UInt8>) {
+    let name = String(decoding: verb, as: UTF8.self)
     let list: Int16
-    if let known = actList[verb] {
+    if let known = actList[name] {
       list = known
     } else {
       list = Int16(acts.count)
-      actList[verb] = list
+      actList[name] = list
       acts.append([])
-      for (form, kind) in Inflection.verb(verb, irregular: irregularForms(verb)) {
+      Inflection.verb(verb, irregular: irregularForms(name)) { form, kind in
         update(form) {
           $0.verbForms.formUnion(kind)
           $0.acts = list
@@ -124,10 +102,10 @@ extension EnglishLexiconBuilder {
   }
 
   /// Those of the verb, or of its first word (`shut down`).
-  private func irregularForms(_ verb: String) -> String {
+  private func irregularForms(_ verb: String) -> ArraySlice<UInt8> {
     if let own = formsOf[verb] { return own }
     let first = verb.prefix { $0 != " " }
-    return formsOf[String(first)] ?? ""
+    return formsOf[String(first)] ?? []
   }
 }
 

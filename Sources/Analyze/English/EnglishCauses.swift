@@ -17,30 +17,17 @@ struct EnglishCauses: Sendable {
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var markers: [Marker] = []
-    var phrases: [UInt64: (entry: Int32, continues: Bool)] = [:]
-    for table in lexicon.tables["causal-markers.en"] ?? [] {
-      let text = try table.column("marker")
-      let first = try table.column("first")
-      let scope = try table.column("scope")
-      for row in table.rows {
-        guard let scope = Scope(rawValue: row.fields[scope]) else {
-          throw table.unknown(row, "scope", row.fields[scope])
-        }
-        let bytes = Array(row.fields[text].utf8)
-        let parts = EnglishTokenizer.tokens(of: bytes, in: 0..<bytes.count).map(\.hash)
-        var key: UInt64 = 0
-        for (i, part) in parts.enumerated() {
-          key = PhraseIndex.join(key, part)
-          if i + 1 < parts.count { phrases[key, default: (-1, true)].continues = true }
-        }
-        phrases[key, default: (-1, false)].entry = Int32(markers.count)
-        markers.append(
-          Marker(
-            text: row.fields[text], effectFirst: row.fields[first] == "effect", scope: scope))
-      }
+    var index = PhraseIndex()
+    var parts: [UInt64] = []
+    for row in try lexicon.optionalRows("causal-markers.en", ["marker", "first", "scope"]) {
+      PhraseIndex.words(of: row.bytes(0), into: &parts)
+      index.set(parts, entry: Int32(markers.count))
+      markers.append(
+        Marker(
+          text: row[0], effectFirst: row.holds(1, "effect"), scope: try row.code(2, Scope.init)))
     }
     self.markers = markers
-    index = PhraseIndex(phrases)
+    self.index = index
   }
 
   /// Links inside one sentence.

@@ -40,7 +40,7 @@ struct EnglishLexicon: Sendable {
     acts = builder.acts
     draftKind = builder.objectKinds["draft"] ?? 0
     levelKind = builder.objectKinds["level"] ?? 0
-    index = PhraseIndex(builder.phrases)
+    index = builder.index
   }
 
   func entry(_ token: EnglishToken) -> EnglishEntry? {
@@ -61,10 +61,14 @@ struct EnglishLexiconBuilder {
   /// The bit of each class of objects.
   var objectKinds: [String: UInt64] = [:]
   /// Irregular forms of the verbs read so far.
-  private(set) var formsOf: [String: String] = [:]
-  var phrases: [UInt64: (entry: Int32, continues: Bool)] = [:]
-  /// Words of the phrase of each entry.
-  private var words: [[UInt64]] = []
+  private(set) var formsOf: [String: ArraySlice<UInt8>] = [:]
+  private(set) var index = PhraseIndex(capacity: 16_384)
+  /// Phrases of several words: their entries and words.
+  private var phrases: [(entry: Int, words: [UInt64])] = []
+  /// Words of the phrase that is read.
+  private var parts: [UInt64] = []
+
+  init() { entries.reserveCapacity(16_384) }
 
   mutating func readFunctionWords(_ lexicon: Lexicon) throws(LexiconError) {
     for table in lexicon.tables["function-words.en"] ?? [] {
@@ -74,7 +78,7 @@ struct EnglishLexiconBuilder {
         guard let tag = Self.classes[row.fields[code]] else {
           throw table.unknown(row, "class", row.fields[code])
         }
-        update(row.fields[word]) { $0.closedClass = tag }
+        update(row.bytes(word)) { $0.closedClass = tag }
       }
     }
   }
@@ -86,12 +90,12 @@ struct EnglishLexiconBuilder {
       let forms = try table.column("forms")
       let noun = try table.column("noun")
       for row in table.rows {
-        let says = row.fields[code] == "say"
-        if !row.fields[forms].isEmpty { formsOf[row.fields[verb]] = row.fields[forms] }
-        if row.fields[noun] == "1" {
-          addNoun(row.fields[verb]) { _ in }
+        let says = row.holds(code, "say")
+        if !row.isEmpty(forms) { formsOf[row.fields[verb]] = row.bytes(forms) }
+        if row.holds(noun, "1") {
+          addNoun(row.bytes(verb)) { _ in }
         }
-        for (form, kind) in Inflection.verb(row.fields[verb], irregular: row.fields[forms]) {
+        Inflection.verb(row.bytes(verb), irregular: row.bytes(forms)) { form, kind in
           update(form) {
             $0.verbForms.formUnion(kind)
             if says { $0.isSaying = true }
@@ -102,84 +106,58 @@ struct EnglishLexiconBuilder {
   }
 
   mutating func readFrames(_ lexicon: Lexicon) throws(LexiconError) {
-    for table in lexicon.tables["frames.en"] ?? [] {
-      let columns = try ["lemma", "pos", "kind", "subject", "object", "channel", "forms"].map {
-        (name) throws(LexiconError) in try table.column(name)
+    let names = ["lemma", "pos", "kind", "subject", "object", "channel", "forms"]
+    for row in try lexicon.optionalRows("frames.en", names) {
+      let isSoft = row.holds(2, "soft")
+      guard let kind = isSoft ? .value : EnglishFrame.Kind(rawValue: row[2]) else {
+        throw row.unknown(2)
       }
-      for row in table.rows {
-        let f = columns.map { row.fields[$0] }
-        let isSoft = f[2] == "soft"
-        guard let kind = isSoft ? .value : EnglishFrame.Kind(rawValue: f[2]) else {
-          throw table.unknown(row, "kind", f[2])
-        }
-        guard let subject = EnglishSign(f[3]), let object = EnglishSign(f[4]) else {
-          throw table.unknown(row, "subject", f[3] + "/" + f[4])
-        }
-        let channel = Channel(rawValue: f[5])
-        if channel == nil, !f[5].isEmpty { throw table.unknown(row, "channel", f[5]) }
-        let index = Int16(frames.count)
-        frames.append(
-          EnglishFrame(
-            lemma: f[0], kind: kind, subject: subject, object: object, channel: channel,
-            isSoft: isSoft))
-        switch f[1] {
-        case "v":
-          if !f[6].isEmpty { formsOf[f[0]] = f[6] }
-          for (form, kind) in Inflection.verb(f[0], irregular: f[6]) {
-            update(form) {
-              $0.verbForms.formUnion(kind)
-              if $0.verb < 0 { $0.verb = index }
-            }
+      let index = Int16(frames.count)
+      frames.append(
+        EnglishFrame(
+          lemma: row[0], kind: kind, subject: try row.code(3, EnglishSign.init),
+          object: try row.code(4, EnglishSign.init), channel: try row.channel(5), isSoft: isSoft))
+      switch row[1] {
+      case "v":
+        if !row.isEmpty(6) { formsOf[row[0]] = row.bytes(6) }
+        Inflection.verb(row.bytes(0), irregular: row.bytes(6)) { form, kind in
+          update(form) {
+            $0.verbForms.formUnion(kind)
+            if $0.verb < 0 { $0.verb = index }
           }
-        case "n":
-          addNoun(f[0], irregular: f[6]) { $0.noun = index }
-        case "a": update(f[0]) { $0.adjective = index }
-        case "p": update(f[0]) { $0.predicate = index }
-        default: throw table.unknown(row, "pos", f[1])
         }
+      case "n":
+        addNoun(row.bytes(0), irregular: row.bytes(6)) { $0.noun = index }
+      case "a": update(row.bytes(0)) { $0.adjective = index }
+      case "p": update(row.bytes(0)) { $0.predicate = index }
+      default: throw row.unknown(1)
       }
     }
   }
 
   mutating func readThings(_ lexicon: Lexicon) throws(LexiconError) {
-    for table in lexicon.tables["things.en"] ?? [] {
-      let columns = try ["thing", "prior", "channel", "forms", "presence"].map {
-        (name) throws(LexiconError) in try table.column(name)
-      }
-      for row in table.rows {
-        let f = columns.map { row.fields[$0] }
-        guard let prior = EnglishSign(f[1]), prior != .absent else {
-          throw table.unknown(row, "prior", f[1])
-        }
-        guard let channel = Channel(rawValue: f[2]) else {
-          throw table.unknown(row, "channel", f[2])
-        }
-        guard let presence = EnglishSign(f[4]) else { throw table.unknown(row, "presence", f[4]) }
-        let index = Int16(things.count)
-        things.append(
-          EnglishThing(name: f[0], prior: prior, channel: channel, presence: presence))
-        addNoun(f[0], irregular: f[3]) { $0.thing = index }
-      }
+    let names = ["thing", "prior", "channel", "forms", "presence"]
+    for row in try lexicon.optionalRows("things.en", names) {
+      let prior = try row.code(1, EnglishSign.init)
+      guard prior != .absent else { throw row.unknown(1) }
+      let index = Int16(things.count)
+      things.append(
+        EnglishThing(
+          name: row[0], prior: prior, channel: try row.code(2, Channel.codes),
+          presence: try row.code(4, EnglishSign.init)))
+      addNoun(row.bytes(0), irregular: row.bytes(3)) { $0.thing = index }
     }
   }
 
   mutating func readTerms(_ lexicon: Lexicon) throws(LexiconError) {
-    for table in lexicon.tables["industry-terms.en"] ?? [] {
-      let columns = try ["term", "industry", "kind", "forms", "channel"].map {
-        (name) throws(LexiconError) in try table.column(name)
-      }
-      for row in table.rows {
-        let f = columns.map { row.fields[$0] }
-        guard let industry = Industry(rawValue: f[1]) else {
-          throw table.unknown(row, "industry", f[1])
-        }
-        let channel = Channel(rawValue: f[4])
-        if channel == nil, !f[4].isEmpty { throw table.unknown(row, "channel", f[4]) }
-        guard let kind = TargetKind(rawValue: f[2]) else { throw table.unknown(row, "kind", f[2]) }
-        let index = Int16(terms.count)
-        terms.append(EnglishTerm(industry: industry, kind: kind, channel: channel))
-        addNoun(f[0], irregular: f[3]) { if $0.term < 0 { $0.term = index } }
-      }
+    let names = ["term", "industry", "kind", "forms", "channel"]
+    for row in try lexicon.optionalRows("industry-terms.en", names) {
+      let index = Int16(terms.count)
+      terms.append(
+        EnglishTerm(
+          industry: try row.code(1, Industry.codes), kind: try row.code(2, TargetKind.codes),
+          channel: try row.channel(4)))
+      addNoun(row.bytes(0), irregular: row.bytes(3)) { if $0.term < 0 { $0.term = index } }
     }
   }
 
@@ -191,60 +169,45 @@ struct EnglishLexiconBuilder {
         let index = Int16(terms.count)
         terms.append(
           EnglishTerm(
-            industry: nil, kind: .company, channel: nil, isWhole: row.fields[scope] == "main"))
-        addNoun(row.fields[word]) { if $0.term < 0 { $0.term = index } }
+            industry: nil, kind: .company, channel: nil, isWhole: row.holds(scope, "main")))
+        addNoun(row.bytes(word)) { if $0.term < 0 { $0.term = index } }
       }
     }
   }
 
   mutating func readDeeds(_ lexicon: Lexicon) throws(LexiconError) {
-    for table in lexicon.tables["deed-nouns.en"] ?? [] {
-      let word = try table.column("word")
-      for row in table.rows {
-        addNoun(row.fields[word]) { $0.isDeed = true }
-      }
+    try lexicon.forEachWord("deed-nouns.en", "word") { word in
+      addNoun(word) { $0.isDeed = true }
     }
   }
 
   mutating func readCues(_ lexicon: Lexicon) throws(LexiconError) {
-    for table in lexicon.tables["cues.en"] ?? [] {
-      let columns = try ["phrase", "class", "certainty", "mode", "forward", "forms", "label"].map {
-        (name) throws(LexiconError) in try table.column(name)
-      }
-      for row in table.rows {
-        let f = columns.map { row.fields[$0] }
-        let certainty = Certainty(rawValue: f[2])
-        if certainty == nil, !f[2].isEmpty { throw table.unknown(row, "certainty", f[2]) }
-        let mode = Mode(rawValue: f[3])
-        if mode == nil, !f[3].isEmpty { throw table.unknown(row, "mode", f[3]) }
-        guard let forward = EnglishCue.Reach(rawValue: f[4]) else {
-          throw table.unknown(row, "forward", f[4])
-        }
-        guard let label = EnglishCue.Reach(rawValue: f[6]) else {
-          throw table.unknown(row, "label", f[6])
-        }
-        let index = Int16(cues.count)
-        cues.append(
-          EnglishCue(
-            phrase: f[0], isVerb: f[1] == "verb", certainty: certainty, mode: mode,
-            forward: forward, label: label))
-        addCue(f[0], class: f[1], forms: f[5], index)
-      }
+    let names = ["phrase", "class", "certainty", "mode", "forward", "forms", "label"]
+    for row in try lexicon.optionalRows("cues.en", names) {
+      let index = Int16(cues.count)
+      cues.append(
+        EnglishCue(
+          phrase: row[0], isVerb: row.holds(1, "verb"),
+          certainty: row.isEmpty(2) ? nil : try row.code(2, Certainty.init),
+          mode: row.isEmpty(3) ? nil : try row.code(3, Mode.init),
+          forward: try row.code(4, EnglishCue.Reach.init),
+          label: try row.code(6, EnglishCue.Reach.init)))
+      addCue(row.bytes(0), class: row[1], forms: row.bytes(5), index)
     }
   }
 
-  private mutating func addCue(_ phrase: String, class code: String, forms: String, _ index: Int16)
-  {
-    switch code {
-    case "verb":
-      let inflected =
-        forms == "-" ? [(phrase, WordForm.base)] : Inflection.verb(phrase, irregular: forms)
-      for (form, kind) in inflected {
-        update(form) {
-          $0.verbForms.formUnion(kind)
-          $0.cue = index
-        }
+  private mutating func addCue(
+    _ phrase: ArraySlice<UInt8>, class code: String, forms: ArraySlice<UInt8>, _ index: Int16
+  ) {
+    func addVerb(_ form: ArraySlice<UInt8>, _ kind: WordForm) {
+      update(form) {
+        $0.verbForms.formUnion(kind)
+        $0.cue = index
       }
+    }
+    switch code {
+    case "verb" where forms.elementsEqual("-".utf8): addVerb(phrase, .base)
+    case "verb": Inflection.verb(phrase, irregular: forms, addVerb)
     case "noun":
       addNoun(phrase, irregular: forms) {
         if $0.cue < 0 { $0.cue = index }
@@ -262,8 +225,8 @@ struct EnglishLexiconBuilder {
   /// (`car sales`), a thing that begins with a term belongs there (`tourist arrivals`), and what acts
   /// are done to is told by the last word (`steel mill`).
   mutating func inheritThings() {
-    for i in entries.indices where words[i].count > 1 {
-      if let last = words[i].last.flatMap({ entry(of: [$0]) }) {
+    for (i, words) in phrases {
+      if let last = words.last.flatMap({ entry(of: [$0]) }) {
         if entries[i].thing < 0, entries[i].term >= 0 { entries[i].thing = last.thing }
         if entries[i].thing >= 0 || entries[i].term >= 0 {
           entries[i].objectKinds |= last.objectKinds
@@ -271,8 +234,8 @@ struct EnglishLexiconBuilder {
         }
       }
       guard entries[i].thing >= 0, entries[i].term < 0 else { continue }
-      for length in stride(from: words[i].count - 1, to: 0, by: -1) {
-        guard let first = entry(of: words[i].prefix(length)), first.term >= 0 else { continue }
+      for length in stride(from: words.count - 1, to: 0, by: -1) {
+        guard let first = entry(of: words.prefix(length)), first.term >= 0 else { continue }
         entries[i].term = first.term
         break
       }
@@ -281,15 +244,16 @@ struct EnglishLexiconBuilder {
 
   private func entry(of words: some Collection<UInt64>) -> EnglishEntry? {
     let key = words.reduce(0) { PhraseIndex.join($0, $1) }
-    guard let found = phrases[key], found.entry >= 0 else { return nil }
+    guard let found = index.find(key), found.entry >= 0 else { return nil }
     return entries[Int(found.entry)]
   }
 
   /// Changes the entries of a noun's forms.
   mutating func addNoun(
-    _ word: String, irregular: String = "", _ change: (inout EnglishEntry) -> Void
+    _ word: ArraySlice<UInt8>, irregular: ArraySlice<UInt8> = [],
+    _ change: (inout EnglishEntry) -> Void
   ) {
-    for (form, kind) in Inflection.noun(word, irregular: irregular) {
+    Inflection.noun(word, irregular: irregular) { form, kind in
       update(form) {
         $0.nounForms.formUnion(kind)
         change(&$0)
@@ -297,26 +261,19 @@ struct EnglishLexiconBuilder {
     }
   }
 
-  mutating func update(_ phrase: String, _ change: (inout EnglishEntry) -> Void) {
-    let bytes = Array(phrase.utf8)
-    let parts = EnglishTokenizer.tokens(of: bytes, in: 0..<bytes.count).map(\.hash)
-    var key: UInt64 = 0
-    for (i, part) in parts.enumerated() {
-      key = PhraseIndex.join(key, part)
-      if i + 1 < parts.count { phrases[key, default: (-1, true)].continues = true }
-    }
-    guard key != 0 else { return }
-    var slot = phrases[key, default: (-1, false)]
-    if slot.entry < 0 {
-      slot.entry = Int32(entries.count)
+  mutating func update(_ phrase: ArraySlice<UInt8>, _ change: (inout EnglishEntry) -> Void) {
+    PhraseIndex.words(of: phrase, into: &parts)
+    guard let last = parts.last else { return }
+    let key = parts.reduce(0) { PhraseIndex.join($0, $1) }
+    var entry = Int(index.find(key)?.entry ?? -1)
+    if entry < 0 {
+      entry = entries.count
       entries.append(EnglishEntry())
-      words.append(parts)
-      phrases[key] = slot
+      index.set(parts, entry: Int32(entry))
+      if parts.count > 1 { phrases.append((entry, parts)) }
     }
-    change(&entries[Int(slot.entry)])
-    if parts.count > 1, parts.last == Self.to {
-      entries[Int(slot.entry)].takesInfinitive = true
-    }
+    change(&entries[entry])
+    if parts.count > 1, last == Self.to { entries[entry].takesInfinitive = true }
   }
 
   private static let to = PhraseIndex.word("to")

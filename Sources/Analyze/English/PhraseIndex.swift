@@ -2,41 +2,69 @@
 ///
 /// Two phrases with one hash would be taken for the same; `EnglishLexicon` refuses such a table.
 struct PhraseIndex: Sendable {
-  private var keys: [UInt64]
-  /// Entry of the phrase, −1 when it is only the beginning of longer ones.
-  private var entryOf: [Int32]
-  private var continuesAt: [Bool]
-  private let mask: Int
+  private struct Slot {
+    /// 0 for a free slot.
+    var key: UInt64 = 0
+    /// Entry of the phrase, −1 when it is only the beginning of longer ones.
+    var entry: Int32 = -1
+    var continues = false
+  }
+  private var slots: [Slot]
+  private var used = 0
 
-  /// - Parameter phrases: key of each phrase and of each beginning of one.
-  init(_ phrases: [UInt64: (entry: Int32, continues: Bool)]) {
+  /// - Parameter capacity: phrases and beginnings expected; more are taken too.
+  init(capacity: Int = 32) {
     var size = 64
-    while size < phrases.count * 2 { size *= 2 }
-    mask = size - 1
-    keys = [UInt64](repeating: 0, count: size)
-    entryOf = [Int32](repeating: -1, count: size)
-    continuesAt = [Bool](repeating: false, count: size)
-    for (key, value) in phrases {
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      entryOf[slot] = value.entry
-      continuesAt[slot] = value.continues
+    while size < capacity * 2 { size *= 2 }
+    slots = [Slot](repeating: Slot(), count: size)
+  }
+
+  /// Gives a phrase its entry; of the same phrase the last one counts.
+  mutating func set(_ words: [UInt64], entry: Int32) {
+    var key: UInt64 = 0
+    for (i, word) in words.enumerated() {
+      key = Self.join(key, word)
+      let slot = self.slot(key)
+      if i + 1 < words.count { slots[slot].continues = true } else { slots[slot].entry = entry }
     }
   }
 
   func find(_ key: UInt64) -> (entry: Int32, continues: Bool)? {
-    var slot = Int(truncatingIfNeeded: key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return (entryOf[slot], continuesAt[slot]) }
-      slot = (slot + 1) & mask
+    slots.withUnsafeBufferPointer { slots in
+      let slot = Self.place(key, slots)
+      return slots[slot].key == 0 ? nil : (slots[slot].entry, slots[slot].continues)
     }
-    return nil
+  }
+
+  /// Where a key stands, or the free slot that it would take.
+  private static func place(_ key: UInt64, _ slots: UnsafeBufferPointer<Slot>) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func slot(_ key: UInt64) -> Int {
+    let slot = slots.withUnsafeBufferPointer { Self.place(key, $0) }
+    guard slots[slot].key == 0 else { return slot }
+    used += 1
+    guard used * 2 > slots.count else {
+      slots[slot].key = key
+      return slot
+    }
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for known in old where known.key != 0 {
+      slots[slots.withUnsafeBufferPointer { Self.place(known.key, $0) }] = known
+    }
+    let place = slots.withUnsafeBufferPointer { Self.place(key, $0) }
+    slots[place].key = key
+    return place
   }
 
   /// Hash of one word, A–Z as a–z and ’ as ' (FNV-1a, 64 bits). Never 0.
   static func word(_ bytes: borrowing [UInt8], _ range: Range<Int>) -> UInt64 {
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    var state = seed
     var at = range.lowerBound
     while at < range.upperBound {
       var byte = bytes[at]
@@ -45,7 +73,7 @@ struct PhraseIndex: Sendable {
         byte = 0x27
         at += 2
       }
-      state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+      state = step(state, byte)
       at += 1
     }
     return state | 1
@@ -54,6 +82,35 @@ struct PhraseIndex: Sendable {
   static func word(_ word: String) -> UInt64 {
     let bytes = Array(word.utf8)
     return Self.word(bytes, 0..<bytes.count)
+  }
+
+  /// Hashes of the words of a phrase, as ``EnglishTokenizer`` parts them.
+  static func words(of phrase: ArraySlice<UInt8>, into out: inout [UInt64]) {
+    out.removeAll(keepingCapacity: true)
+    var state = seed
+    var isInWord = false
+    for byte in phrase {
+      let small = byte | 0x20
+      if small >= 0x61, small <= 0x7A {
+        state = step(state, small)
+        isInWord = true
+      } else if byte == 0x20 {
+        if isInWord { out.append(state | 1) }
+        state = seed
+        isInWord = false
+      } else {  // marks, digits, other scripts: not for the short way
+        let bytes = Array(phrase)
+        out = EnglishTokenizer.tokens(of: bytes, in: 0..<bytes.count).map(\.hash)
+        return
+      }
+    }
+    if isInWord { out.append(state | 1) }
+  }
+
+  private static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
+
+  private static func step(_ state: UInt64, _ byte: UInt8) -> UInt64 {
+    (state ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
   /// Key of a phrase from the key of its beginning and its next word; a single word is its own key.

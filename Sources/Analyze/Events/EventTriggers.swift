@@ -135,15 +135,17 @@ struct EventTriggers: Sendable {
           String(verb.dropFirst()), Anchor(trigger: trigger, isBare: false, isStem: false))
         continue
       }
-      for form in Inflection.verb(verb, irregular: "") {
-        insert(
-          form.form,
-          Anchor(trigger: trigger, isBare: form.kind.contains(.base), isStem: false))
+      Inflection.verb(Array(verb.utf8)[...], irregular: []) { form, kind in
+        insert(form, Anchor(trigger: trigger, isBare: kind.contains(.base), isStem: false))
       }
     }
   }
 
   private mutating func insert(_ name: String, _ anchor: Anchor) {
+    insert(Array(name.utf8)[...], anchor)
+  }
+
+  private mutating func insert(_ name: ArraySlice<UInt8>, _ anchor: Anchor) {
     index.insert(name, value: anchors.count)
     anchors.append(anchor)
   }

@@ -3,42 +3,42 @@ import Model
 
 extension KoreanLexicon {
   static func readThings(
-    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int]
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout WordNumbers
   ) throws(LexiconError) {
 
     let names = ["word", "prior", "channel", "target", "industry"]
     for row in try lexicon.rows("things.ko", names) {
       var sense = Sense(word: row[0], kind: .thing, sign: try row.sign(1))
-      sense.channel = try row.code(2, Channel.init)
-      sense.isOwnTarget = row[3] == "self"
-      if !row[4].isEmpty { sense.industry = try row.code(4, Industry.init) }
-      add(sense, &senses, &words)
+      sense.channel = try row.code(2, Channel.codes)
+      sense.isOwnTarget = row.holds(3, "self")
+      if !row.isEmpty(4) { sense.industry = try row.code(4, Industry.codes) }
+      add(sense, row.bytes(0), &senses, &words)
     }
   }
 
   static func readChanges(
-    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout WordNumbers,
     _ verbs: inout [String: Sense], _ nounVerbs: inout [String: Sense],
     _ adverbs: inout [String: Sense]
   ) throws(LexiconError) {
     let names = ["word", "form", "kind", "direction", "unknown", "channel"]
+    let kinds: [String: Sense.Kind] = [
+      "quantity": .quantity, "quality": .quality, "damp": .damp, "existence": .quantity,
+    ]
     for row in try lexicon.rows("changes.ko", names) {
-      let kinds: [String: Sense.Kind] = [
-        "quantity": .quantity, "quality": .quality, "damp": .damp, "existence": .quantity,
-      ]
       guard let kind = kinds[row[2]] else { throw row.unknown(2) }
       var sense = Sense(word: row[0], kind: kind, sign: try row.sign(3))
       sense.unknown = try row.sign(4)
-      if !row[5].isEmpty { sense.channel = try row.code(5, Channel.init) }
-      sense.isAdjective = row[1] == "a"
-      sense.isExistence = row[2] == "existence"
-      if row[1] == "d" {
+      sense.channel = try row.channel(5)
+      sense.isAdjective = row.holds(1, "a")
+      sense.isExistence = row.holds(2, "existence")
+      if row.holds(1, "d") {
         adverbs[row[0]] = sense
-      } else if row[1] == "h" {
+      } else if row.holds(1, "h") {
         nounVerbs[row[0]] = sense
-      } else if row[1] == "n" {
+      } else if row.holds(1, "n") {
         nounVerbs[row[0]] = sense
-        add(sense, &senses, &words)
+        add(sense, row.bytes(0), &senses, &words)
       } else {
         verbs[row[0]] = sense
       }
@@ -53,24 +53,24 @@ extension KoreanLexicon {
         throw row.unknown(2)
       }
       var sense = Sense(word: row[0], kind: kind, sign: try row.sign(3))
-      if !row[4].isEmpty { sense.channel = try row.code(4, Channel.init) }
+      sense.channel = try row.channel(4)
       out[row[1], default: []].append(sense)
     }
     return out
   }
 
   static func readEvaluations(
-    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int]
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout WordNumbers
   ) throws(LexiconError) {
     for row in try lexicon.rows("evaluations.ko", ["word", "direction", "channel"]) {
       var sense = Sense(word: row[0], kind: .evaluation, sign: try row.sign(1))
-      if !row[2].isEmpty { sense.channel = try row.code(2, Channel.init) }
-      add(sense, &senses, &words)
+      sense.channel = try row.channel(2)
+      add(sense, row.bytes(0), &senses, &words)
     }
   }
 
   static func readActions(
-    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout [String: Int],
+    _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout WordNumbers,
     _ actions: inout [String: [Sense]]
   ) throws(LexiconError) {
     for row in try lexicon.rows("actions.ko", ["word", "role", "channel", "direction", "use"]) {
@@ -78,16 +78,19 @@ extension KoreanLexicon {
       sense.isOpenOnly = row[4] == "open"
       sense.isEvent = row[4] == "event"
       sense.role = try row.code(1, Sense.ActionRole.init)
-      sense.channel = try row.code(2, Channel.init)
+      sense.channel = try row.code(2, Channel.codes)
       actions[row[0], default: []].append(sense)
-      if words[row[0]] == nil { add(sense, &senses, &words) }
+      if words[row.bytes(0)] == nil { add(sense, row.bytes(0), &senses, &words) }
     }
   }
 
   /// The first table that holds a word decides: things before changes before the rest, but that a
-  /// word both thing and change (성장) is a change.
-  private static func add(_ sense: Sense, _ senses: inout [Sense], _ words: inout [String: Int]) {
-    if let known = words[sense.word] {
+  /// word both thing and change (성장) is a change. A sense has the number of its word.
+  private static func add(
+    _ sense: Sense, _ word: ArraySlice<UInt8>, _ senses: inout [Sense], _ words: inout WordNumbers
+  ) {
+    let (known, isNew) = words.insert(word)
+    guard isNew else {
       let isChange = sense.kind == .quantity || sense.kind == .quality || sense.kind == .damp
       if senses[known].kind == .thing, isChange {
         var both = sense
@@ -99,7 +102,6 @@ extension KoreanLexicon {
       }
       return
     }
-    words[sense.word] = senses.count
     senses.append(sense)
   }
 }

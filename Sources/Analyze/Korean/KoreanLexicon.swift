@@ -53,8 +53,7 @@ struct Sense: Sendable {
   enum ActionRole: String, Sendable { case subject, object, dative }
 
   /// Reads off the word what its form says.
-  mutating func classify(_ grammar: KoreanGrammar) {
-    let bytes = Array(word.utf8)[...]
+  mutating func classify(_ bytes: ArraySlice<UInt8>, _ grammar: KoreanGrammar) {
     isRevisable = grammar.ends(bytes, with: .revisable)
     isProfit = channel == .earnings && sign > 0 && grammar.holds(bytes, .profit)
     isExpectation = grammar.ends(bytes, with: .expectation)
@@ -115,8 +114,9 @@ struct KoreanLexicon: Sendable {
   var causeValues: [String]
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
-    var words: [String: Int] = [:]
+    var words = WordNumbers(capacity: 8192)
     nounSenses = []
+    nounSenses.reserveCapacity(8192)
     verbs = [:]
     nounVerbs = [:]
     adverbs = [:]
@@ -127,18 +127,17 @@ struct KoreanLexicon: Sendable {
     try Self.readEvaluations(lexicon, &nounSenses, &words)
     try Self.readActions(lexicon, &nounSenses, &words, &actions)
     grammar = try KoreanGrammar(lexicon)
-    for i in nounSenses.indices { nounSenses[i].classify(grammar) }
-    nouns = Matcher(nounSenses.map { Array($0.word.utf8) })
+    for i in nounSenses.indices { nounSenses[i].classify(words.word(i), grammar) }
+    nouns = Matcher(nounSenses.indices.map { words.word($0) })
 
-    var patterns: [[UInt8]] = []
-    var terms: [Term] = []
-    for row in try lexicon.rows("industry-terms.ko", ["term", "industry", "kind"]) {
-      patterns.append(Array(row[0].utf8))
-      terms.append(
-        Term(industry: try row.code(1, Industry.init), kind: try row.code(2, TargetKind.init)))
+    let termRows = try lexicon.rows("industry-terms.ko", ["term", "industry", "kind"])
+    terms = Matcher(termRows.map { $0.bytes(0) })
+    termValues = []
+    termValues.reserveCapacity(termRows.count)
+    for row in termRows {
+      termValues.append(
+        Term(industry: try row.code(1, Industry.codes), kind: try row.code(2, TargetKind.codes)))
     }
-    self.terms = Matcher(patterns)
-    termValues = terms
 
     modalValues = []
     modalNouns = []
@@ -161,17 +160,17 @@ struct KoreanLexicon: Sendable {
 
     carriers = Set(try lexicon.rows("carriers.ko", ["noun"]).map { $0[0] })
     let horizonRows = try lexicon.rows("horizons.ko", ["pattern", "horizon"])
-    horizons = Matcher(horizonRows.map { Array($0[0].utf8) })
+    horizons = Matcher(horizonRows.map { $0.bytes(0) })
     horizonValues = []
     for row in horizonRows { horizonValues.append(try row.code(1, Horizon.init)) }
 
     let toneRows = try lexicon.rows("tones.ko", ["pattern", "direction"])
-    tones = Matcher(toneRows.map { Array($0[0].utf8) })
+    tones = Matcher(toneRows.map { $0.bytes(0) })
     toneValues = []
     for row in toneRows { toneValues.append(try row.sign(1)) }
 
     let conditionRows = try lexicon.rows("conditions.ko", ["pattern", "kind", "tie"])
-    conditionKinds = Matcher(conditionRows.map { Array($0[0].utf8) })
+    conditionKinds = Matcher(conditionRows.map { $0.bytes(0) })
     conditionValues = []
     for row in conditionRows {
       let tie = row[2].isEmpty ? nil : try row.code(2, ConditionTie.init)

@@ -3,24 +3,19 @@
 /// A blank in a word stands for blanks in text: none or more in Korean words, one or more, or a
 /// hyphen, in others. Capital ASCII letters in text are read as small ones.
 struct ByteTrie: Sendable {
-  /// `node * width + class of byte` → node; 0 for none, as no edge leads to the root.
-  private var next: [Int16]
-  private var classOf = [UInt8](repeating: 0, count: 256)
-  private let width: Int
-  private var output: [Int16] = [-1]
+  private var edges: ByteEdges
+  /// Number of the word that ends at a node, −1 for none.
+  private var output: [Int16]
 
-  /// - Complexity: O(bytes of the words × different bytes).
+  /// - Complexity: O(bytes of the words).
   init(_ words: [[UInt8]]) {
-    var count = 1
-    for b in words.joined() where classOf[Int(b)] == 0 {
-      precondition(count < 256, "every byte value is in use")
-      classOf[Int(b)] = UInt8(count)
-      count += 1
-    }
-    width = count
-    next = [Int16](repeating: 0, count: count)
+    precondition(words.count < Int(Int16.max), "more words than the trie can number")
+    edges = ByteEdges(capacity: words.reduce(0) { $0 + $1.count })
+    output = [Int16](repeating: -1, count: edges.nodeCount)
     for (value, word) in words.enumerated() {
-      insert(word, value)
+      var node = 0
+      for byte in word { node = edges.insert(byte, below: node) }
+      output[node] = Int16(value)
       opens[word.withUnsafeBufferPointer { Self.head($0, 0, $0.count) }] = true
     }
   }
@@ -35,24 +30,9 @@ struct ByteTrie: Sendable {
     return Int(bytes[at] & 0x07) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
   }
 
-  private mutating func insert(_ word: [UInt8], _ value: Int) {
-    var node = 0
-    for b in word {
-      let slot = node * width + Int(classOf[Int(b)])
-      if next[slot] == 0 {
-        precondition(output.count < Int(Int16.max), "more words than the trie can number")
-        next[slot] = Int16(output.count)
-        output.append(-1)
-        next.append(contentsOf: repeatElement(0, count: width))
-      }
-      node = Int(next[slot])
-    }
-    output[node] = Int16(value)
-  }
-
   private func child(of node: Int, _ b: UInt8) -> Int? {
-    let child = next[node * width + Int(classOf[Int(b)])]
-    return child == 0 ? nil : Int(child)
+    let child = edges.child(of: node, b)
+    return child == 0 ? nil : child
   }
 
   /// The longest word that begins at `start` and, when it ends in a letter, ends with it.

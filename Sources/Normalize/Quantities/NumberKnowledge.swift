@@ -188,43 +188,15 @@ final class NumberKnowledge: Sendable {
   }
 }
 
-/// A row of a table with its place, for messages.
-struct LexiconRecord {
-  let path: String
-  let line: Int
-  let columns: [String]
-  let fields: [String]
-
-  subscript(_ index: Int) -> String { fields[index] }
-
-  func integer(_ index: Int) throws(LexiconError) -> Int {
-    guard let n = Int(fields[index]) else {
-      throw LexiconError(
-        path: path, line: line,
-        reason: .badNumber(column: columns[index], value: fields[index]))
-    }
-    return n
-  }
-
+extension LexiconRow {
   func error(column: String, value: String) -> LexiconError {
-    LexiconError(path: path, line: line, reason: .unknownCode(column: column, value: value))
+    error(.unknownCode(column: column, value: value))
   }
 }
 
 extension Lexicon {
   /// The rows of all tables of a name, the columns in the order asked for.
-  func records(_ name: String, _ columns: [String]) throws(LexiconError) -> [LexiconRecord] {
-    var out: [LexiconRecord] = []
-    for table in try required(name) {
-      var indices: [Int] = []
-      for column in columns { indices.append(try table.column(column)) }
-      for row in table.rows {
-        out.append(
-          LexiconRecord(
-            path: table.path, line: row.line, columns: columns,
-            fields: indices.map { row.fields[$0] }))
-      }
-    }
-    return out
+  func records(_ name: String, _ columns: [String]) throws(LexiconError) -> [LexiconRow] {
+    try rows(name, columns)
   }
 }

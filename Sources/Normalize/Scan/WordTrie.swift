@@ -1,4 +1,4 @@
-/// A set of words with a number each, looked up at a place in the text: a trie over classes of bytes.
+/// A set of words with a number each, looked up at a place in the text: a trie over bytes.
 ///
 /// Words are bytes; ASCII letters are the same in both cases.
 struct WordTrie: Sendable {
@@ -7,10 +7,8 @@ struct WordTrie: Sendable {
     var end: Int
   }
 
-  private var classOf: [UInt8]
-  private var width: Int
-  /// `node * width + class` → node; 0 is "no such node".
-  private var next: [Int32]
+  private var edges: ByteEdges
+  /// By node, −1 for none.
   private var values: [Int32]
   /// Bytes that a word may begin with.
   private(set) var opens: [Bool]
@@ -20,20 +18,10 @@ struct WordTrie: Sendable {
   private var opensWide: [Bool]
 
   /// Values must not be negative; of equal words the last one counts.
-  /// - Complexity: O(bytes of the words × classes of bytes).
+  /// - Complexity: O(bytes of the words).
   init(_ words: [(word: [UInt8], value: Int32)]) {
-    classOf = [UInt8](repeating: 0, count: 256)
-    var count = 1
-    for (word, _) in words {
-      for byte in word where classOf[Int(asciiLower(byte))] == 0 {
-        classOf[Int(asciiLower(byte))] = UInt8(count)
-        count += 1
-      }
-    }
-    for b in 0x41...0x5A { classOf[b] = classOf[b | 0x20] }
-    width = count
-    next = [Int32](repeating: 0, count: count)
-    values = [-1]
+    edges = ByteEdges(capacity: words.reduce(0) { $0 + $1.word.count })
+    values = [Int32](repeating: -1, count: edges.nodeCount)
     opens = [Bool](repeating: false, count: 256)
     opensWide = [Bool](repeating: false, count: 4096)
     opensLatin = [Bool](repeating: false, count: 1024)
@@ -51,15 +39,7 @@ struct WordTrie: Sendable {
       }
       if word[0] | 0x20 >= 0x61, word[0] | 0x20 <= 0x7A { opens[Int(word[0] & 0xDF)] = true }
       var node = 0
-      for byte in word {
-        let slot = node * count + Int(classOf[Int(byte)])
-        if next[slot] == 0 {
-          next[slot] = Int32(values.count)
-          values.append(-1)
-          next.append(contentsOf: repeatElement(0, count: count))
-        }
-        node = Int(next[slot])
-      }
+      for byte in word { node = edges.insert(asciiLower(byte), below: node) }
       values[node] = value
     }
   }
@@ -114,9 +94,7 @@ struct WordTrie: Sendable {
     var at = start
     var best: Hit?
     while at < limit {
-      let c = Int(classOf[Int(bytes[at])])
-      if c == 0 { break }
-      node = Int(next[node * width + c])
+      node = edges.child(of: node, asciiLower(bytes[at]))
       if node == 0 { break }
       at += 1
       if values[node] >= 0 { best = Hit(value: values[node], end: at) }
@@ -133,9 +111,7 @@ struct WordTrie: Sendable {
   func value(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int32? {
     var node = 0
     for at in start..<end {
-      let c = Int(classOf[Int(bytes[at])])
-      if c == 0 { return nil }
-      node = Int(next[node * width + c])
+      node = edges.child(of: node, asciiLower(bytes[at]))
       if node == 0 { return nil }
     }
     return values[node] >= 0 && end > start ? values[node] : nil

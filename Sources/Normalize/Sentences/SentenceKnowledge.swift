@@ -128,7 +128,7 @@ extension Lexicon {
             path: table.path, line: row.line,
             reason: .unknownCode(column: code ?? "", value: text))
         }
-        out.append((Array(row.fields[word].utf8).map(asciiLower), Int32(v)))
+        out.append((row.bytes(word).map(asciiLower), Int32(v)))
       }
     }
     return WordTrie(out)
