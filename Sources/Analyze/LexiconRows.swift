@@ -7,24 +7,25 @@ extension LexiconRow {
     return value
   }
 
-  func code<T>(_ index: Int, _ codes: Codes<T>) throws(LexiconError) -> T {
-    guard let value = codes[bytes(index)] else { throw unknown(index) }
+  /// A code that is looked for by its bytes.
+  func code<T>(
+    _ index: Int, bytes make: (ArraySlice<UInt8>) -> T?
+  ) throws(LexiconError) -> T {
+    guard let value = make(bytes(index)) else { throw unknown(index) }
     return value
   }
 
   /// A channel, nil for an empty field.
   func channel(_ index: Int) throws(LexiconError) -> Channel? {
-    isEmpty(index) ? nil : try code(index, Channel.codes)
+    isEmpty(index) ? nil : try code(index, bytes: Channel.init(code:))
   }
 
   /// `+`, `1`, `-`, `-1`, `0` or `±`.
   func sign(_ index: Int) throws(LexiconError) -> Int {
-    switch self[index] {
-    case "+", "1", "+1": return 1
-    case "-", "-1": return -1
-    case "0", "±": return 0
-    default: throw unknown(index)
-    }
+    if holds(index, "+") || holds(index, "1") || holds(index, "+1") { return 1 }
+    if holds(index, "-") || holds(index, "-1") { return -1 }
+    guard holds(index, "0") || holds(index, "±") else { throw unknown(index) }
+    return 0
   }
 }
 

@@ -20,8 +20,6 @@ public struct CSVReader: Sendable {
   /// Fields with quotes inside, as they read without the second of each two; they stand behind
   /// ``bytes`` in ``text``.
   private var unquoted: [UInt8] = []
-  /// The whole file is UTF-8: fields need not be looked at one by one.
-  private let isValid: Bool
   private var at = 0
   private var line = 1
 
@@ -29,7 +27,6 @@ public struct CSVReader: Sendable {
   public init(bytes: [UInt8]) {
     precondition(bytes.count < Int(Int32.max), "places in the text are Int32")
     self.bytes = bytes
-    isValid = Self.isUTF8(bytes.span)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
   }
 
@@ -63,12 +60,8 @@ public struct CSVReader: Sendable {
   private mutating func record(into cells: inout [Cell]) throws(CSVError) -> Int {
     let first = line
     while true {
-      let cell =
-        at < bytes.count && bytes[at] == UInt8(ascii: "\"") ? try quotedCell() : plainCell()
-      if !isValid, !Self.isUTF8(slice(cell).span) {
-        throw CSVError(line: line, reason: .notUTF8)
-      }
-      cells.append(cell)
+      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"")
+      cells.append(isQuoted ? try quotedCell() : try plainCell())
       guard at < bytes.count else { break }
       let byte = bytes[at]
       if byte == UInt8(ascii: ",") {
@@ -85,21 +78,54 @@ public struct CSVReader: Sendable {
     return first
   }
 
-  private mutating func plainCell() -> Cell {
+  private mutating func plainCell() throws(CSVError) -> Cell {
     var start = at
-    // Checked by the loop's own bounds.
-    bytes.withUnsafeBufferPointer { bytes in
-      while at < bytes.count, !Self.endsCell(bytes[at]) { at &+= 1 }
-    }
-    var end = at
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return Cell(start: Int32(start), end: Int32(end))
+    let (end, isText) = bytes.withUnsafeBufferPointer { Self.cellEnd($0, from: start) }
+    guard isText else { throw CSVError(line: line, reason: .notUTF8) }
+    at = end
+    var last = end
+    while start < last, bytes[start] == 0x20 { start += 1 }
+    while last > start, bytes[last - 1] == 0x20 { last -= 1 }
+    return Cell(start: Int32(start), end: Int32(last))
   }
 
+  /// The first comma or line end; false when a byte before it is no UTF-8.
+  private static func cellEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, isText: Bool) {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        if byte <= UInt8(ascii: ","), byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D {
+          break
+        }
+        at &+= 1
+      } else {
+        let length = characterLength(bytes, at)
+        guard length > 0 else { return (at, false) }
+        at &+= length
+      }
+    }
+    return (at, true)
+  }
+
+  /// Bytes of the character above ASCII at a place, 0 when it is none (Unicode 16, table 3-7).
   @inline(__always)
-  private static func endsCell(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  private static func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    func follows(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+      at &+ offset < bytes.count && bytes[at &+ offset] >= low && bytes[at &+ offset] <= high
+    }
+    switch bytes[at] {
+    case 0xE1...0xEC, 0xEE, 0xEF: return follows(1) && follows(2) ? 3 : 0
+    case 0xED: return follows(1, 0x80, 0x9F) && follows(2) ? 3 : 0
+    case 0xE0: return follows(1, 0xA0) && follows(2) ? 3 : 0
+    case 0xC2...0xDF: return follows(1) ? 2 : 0
+    case 0xF0: return follows(1, 0x90) && follows(2) && follows(3) ? 4 : 0
+    case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
+    case 0xF4: return follows(1, 0x80, 0x8F) && follows(2) && follows(3) ? 4 : 0
+    default: return 0
+    }
   }
 
   private mutating func quotedCell() throws(CSVError) -> Cell {
@@ -113,6 +139,7 @@ public struct CSVReader: Sendable {
       at += 1
       if byte == UInt8(ascii: "\"") {
         guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+          guard isUTF8(start..<at - 1) else { throw CSVError(line: line, reason: .notUTF8) }
           return isCopied
             ? Cell(start: Int32(bytes.count + place), end: Int32(bytes.count + unquoted.count))
             : Cell(start: Int32(start), end: Int32(at - 1))
@@ -133,8 +160,16 @@ public struct CSVReader: Sendable {
       ? bytes[cell.range] : unquoted[start..<Int(cell.end) - bytes.count]
   }
 
-  private static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
-    (try? UTF8Span(validating: bytes)) != nil
+  private func isUTF8(_ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = range.lowerBound
+      while at < range.upperBound {
+        let length = bytes[at] < 0x80 ? 1 : Self.characterLength(bytes, at)
+        guard length > 0 else { return false }
+        at += length
+      }
+      return true
+    }
   }
 }
 

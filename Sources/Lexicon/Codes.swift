@@ -1,31 +1,35 @@
 public import Model
 
-/// The codes of the record contract by their bytes: a raw value compares the word with every case.
-public struct Codes<Code>: Sendable
-where Code: RawRepresentable & CaseIterable & Sendable, Code.RawValue == String {
+/// The codes of the record contract by their bytes: a raw value is compared with every case.
+struct Codes {
   private var words = WordNumbers()
-  private let codes: [Code]
 
-  public init() {
-    codes = Array(Code.allCases)
+  init<Code: RawRepresentable>(_ codes: [Code]) where Code.RawValue == String {
     for code in codes { _ = words.insert(Array(code.rawValue.utf8)[...]) }
   }
 
-  public subscript(word: ArraySlice<UInt8>) -> Code? { words[word].map { codes[$0] } }
+  /// Place of a code among all.
+  subscript(word: ArraySlice<UInt8>) -> Int? { words[word] }
 }
 
 extension Industry {
-  public static let codes = Codes<Industry>()
+  private static let all = allCases
+  private static let codes = Codes(all)
+
+  /// - Parameter code: the raw value's bytes.
+  public init?(code: ArraySlice<UInt8>) {
+    guard let place = Self.codes[code] else { return nil }
+    self = Self.all[place]
+  }
 }
 
 extension Channel {
-  public static let codes = Codes<Channel>()
-}
+  private static let all = allCases
+  private static let codes = Codes(all)
 
-extension MentionType {
-  public static let codes = Codes<MentionType>()
-}
-
-extension TargetKind {
-  public static let codes = Codes<TargetKind>()
+  /// - Parameter code: the raw value's bytes.
+  public init?(code: ArraySlice<UInt8>) {
+    guard let place = Self.codes[code] else { return nil }
+    self = Self.all[place]
+  }
 }

@@ -27,9 +27,7 @@ public struct Gazetteer: Sendable {
     fileprivate init(_ name: ArraySlice<UInt8>, thing: Int, doubt: UInt8) {
       place = Int32(thing)
       self.doubt = doubt
-      var capitals = true
-      for byte in name where byte >= 0x61 && byte <= 0x7A || byte >= 0x80 { capitals = false }
-      allCapitals = capitals
+      allCapitals = !name.contains { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }
       anyCase = name.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false
     }
   }
@@ -127,13 +125,13 @@ public struct Gazetteer: Sendable {
       var entry = Entry(
         source: Int32(sources.count - 1), row: Int32(at), type: source.ownType, industry: nil)
       if let type = source.type {
-        guard let code = MentionType.codes[row.bytes(type)] else {
+        guard let code = MentionType(rawValue: row.fields[type]) else {
           throw source.unknown(row, "type", type)
         }
         entry.type = code
       }
       if let industry = source.industry, !row.isEmpty(industry) {
-        guard let code = Industry.codes[row.bytes(industry)] else {
+        guard let code = Industry(code: row.bytes(industry)) else {
           throw source.unknown(row, "industry", industry)
         }
         entry.industry = code

@@ -36,13 +36,15 @@ public struct NameIndex: Sendable {
     if values.count * 2 > slots.count { grow() }
     var state = Hash()
     var characters = 0
-    for byte in name {
-      if byte & 0xC0 != 0x80 {
-        if characters == 2 { beginnings[state.short] = true }
-        if characters == 5 { longBeginnings[state.short] = true }
-        characters += 1
+    name.withUnsafeBufferPointer { name in
+      for byte in name {
+        if byte & 0xC0 != 0x80 {
+          if characters == 2 { beginnings[state.short] = true }
+          if characters == 5 { longBeginnings[state.short] = true }
+          characters += 1
+        }
+        state.add(Self.fold(byte))
       }
-      state.add(Self.fold(byte))
     }
     if characters <= 2 { beginnings[state.short] = true }
     if characters == 5 { longBeginnings[state.short] = true }

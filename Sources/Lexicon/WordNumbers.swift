@@ -26,20 +26,21 @@ public struct WordNumbers: Sendable {
   /// - Parameter folded: capitals of the text stand for small letters of the words.
   public func number(of word: ArraySlice<UInt8>, folded: Bool = false) -> Int? {
     guard holds(length: word.count) else { return nil }
-    let fold: UInt8 = folded ? 0x20 : 0
-    return word.withUnsafeBufferPointer { word in
-      var hash = Self.seed
-      for byte in word { hash = Self.step(hash, Self.lower(byte, fold)) }
-      return slots.withUnsafeBufferPointer { slots in
-        let mask = slots.count - 1
-        var slot = Self.place(hash) & mask
-        while slots[slot] != 0 {
-          let number = Int(slots[slot] - 1)
-          if isWord(number, word, fold) { return number }
-          slot = (slot + 1) & mask
-        }
-        return nil
+    let number = Int(slots[word.withUnsafeBufferPointer { slot(of: $0, folded ? 0x20 : 0) }]) - 1
+    return number < 0 ? nil : number
+  }
+
+  /// The slot where a word stands, or the free one that it would take.
+  private func slot(of word: UnsafeBufferPointer<UInt8>, _ fold: UInt8) -> Int {
+    var hash = Self.seed
+    for byte in word { hash = Self.step(hash, Self.lower(byte, fold)) }
+    return slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var slot = Self.place(hash) & mask
+      while slots[slot] != 0, !isWord(Int(slots[slot] - 1), word, fold) {
+        slot = (slot + 1) & mask
       }
+      return slot
     }
   }
 
@@ -52,15 +53,19 @@ public struct WordNumbers: Sendable {
 
   /// The number of a word, which it gets now when it has none.
   public mutating func insert(_ word: ArraySlice<UInt8>) -> (number: Int, isNew: Bool) {
-    if let known = number(of: word) { return (known, false) }
+    let slot = word.withUnsafeBufferPointer { self.slot(of: $0, 0) }
+    let known = Int(slots[slot]) - 1
+    guard known < 0 else { return (known, false) }
     bytes += word
     starts.append(Int32(bytes.count))
     lengths |= 1 << UInt64(min(word.count, 63))
+    slots[slot] = Int32(count)
     if count * 2 > slots.count {
       slots = [Int32](repeating: 0, count: slots.count * 2)
-      for number in 0..<count { place(number) }
-    } else {
-      place(count - 1)
+      for number in 0..<count {
+        let slot = self.word(number).withUnsafeBufferPointer { self.slot(of: $0, 0) }
+        slots[slot] = Int32(number + 1)
+      }
     }
     return (count - 1, true)
   }
@@ -73,15 +78,6 @@ public struct WordNumbers: Sendable {
       while same < word.count, bytes[first + same] == Self.lower(word[same], fold) { same += 1 }
       return same == word.count
     }
-  }
-
-  private mutating func place(_ number: Int) {
-    var hash = Self.seed
-    for at in Int(starts[number])..<Int(starts[number + 1]) { hash = Self.step(hash, bytes[at]) }
-    let mask = slots.count - 1
-    var slot = Self.place(hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(number + 1)
   }
 
   // FNV-1a, its high bits folded in for the table.

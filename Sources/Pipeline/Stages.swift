@@ -10,15 +10,16 @@ public struct Stages: Sendable {
   public let extractor: Extractor
   public let normalizer: Normalizer
   public let analyzer: Analyzer
-  /// Hash of all tables and the Korean dictionary.
-  public let lexiconHash: String
+  private let lexicon: Lexicon
+  private let dictionary: String
 
   /// - Throws: ``PipelineError/noDictionary``, ``LexiconError``, ``AnalyzeError``.
   public init(settings: Settings = Settings()) throws {
     let folders = Self.lexiconFolders(settings)
     guard let dictionary = Self.dictionaryFolder() else { throw PipelineError.noDictionary }
     let lexicon = try Lexicon(folders: folders)
-    lexiconHash = LexiconHash.hex(lexicon, dictionary: dictionary)
+    self.lexicon = lexicon
+    self.dictionary = dictionary
     var extractor = Extractor()
     extractor.fields = settings.fields
     self.extractor = extractor
@@ -27,6 +28,9 @@ public struct Stages: Sendable {
       lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary),
       homeMarket: settings.homeMarket)
   }
+
+  /// Hash of all tables and the Korean dictionary: only those who store results ask for it.
+  var lexiconHash: String { LexiconHash.hex(lexicon, dictionary: dictionary) }
 
   /// Only what `normalize` needs: no dictionary.
   public static func normalizer(settings: Settings = Settings()) throws -> Normalizer {

@@ -27,6 +27,35 @@ struct TableTests {
     #expect(throws: error) { try table(text) }
   }
 
+  @Test(
+    "text that is no UTF-8",
+    arguments: [
+      [0xB0, 0xA1], [0xEA, 0xB0], [0xED, 0xA0, 0x80], [0xC0, 0xAF], [0xE0, 0x9F, 0xBF],
+      [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80],
+    ] as [[UInt8]])
+  func broken(bytes: [UInt8]) {
+    let error = LexiconError(path: "t.csv", line: 2, reason: .notUTF8)
+    #expect(throws: error) { try Table(path: "t.csv", bytes: Array("a\n".utf8) + bytes) }
+    #expect(throws: error) {
+      try Table(path: "t.csv", bytes: Array("a\n\"".utf8) + bytes + Array("\"".utf8))
+    }
+  }
+
+  @Test(
+    "every character of UTF-8 is read as it is", arguments: ["é", "가", "힣", "€", "\u{FFFD}", "😀"])
+  func characters(text: String) throws {
+    #expect(try table("a\n\(text)\n").rows.first?.fields[0] == text)
+    #expect(try table("a\n\"\(text)\"\n").rows.first?.fields[0] == text)
+  }
+
+  @Test("a field is told from others by its bytes")
+  func fields() throws {
+    let row = try #require(try table("a,b,c\n\"x\"\"y\",,두\n").rows.first)
+    #expect(row.holds(0, "x\"y") && !row.holds(0, "x") && row.holds(2, "두"))
+    #expect(row.isEmpty(1) && !row.isEmpty(0))
+    #expect(Array(row.bytes(2)) == Array("두".utf8))
+  }
+
   @Test("a column that must be there")
   func column() throws {
     let t = try table("a,b\n")

@@ -35,7 +35,9 @@ struct EnglishAct: Sendable {
       case "more": self = .amount(1)
       case "less": self = .amount(-1)
       default:
-        guard let sign = EnglishSign(text), sign != .absent, sign != .flat else { return nil }
+        guard let sign = EnglishSign(Array(text.utf8)[...]), sign != .absent, sign != .flat else {
+          return nil
+        }
         self = .fixed(Int(sign.rawValue))
       }
     }
@@ -77,7 +79,7 @@ extension EnglishLexiconBuilder {
       let act = EnglishAct(
         object: object, role: try row.code(2, EnglishAct.Role.init),
         direction: try row.code(3, EnglishAct.Direction.init),
-        channel: try row.code(4, Channel.codes), isOutlook: row.holds(5, "forecast"))
+        channel: try row.code(4, bytes: Channel.init(code:)), isOutlook: row.holds(5, "forecast"))
       for verb in row.bytes(0).split(separator: UInt8(ascii: "|")) { add(act, to: verb) }
     }
   }

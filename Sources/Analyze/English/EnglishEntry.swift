@@ -14,9 +14,9 @@ struct EnglishEntry: Sendable {
   /// The cue it is as a noun, where the verb is one too (`plans`).
   var nounCue: Int16 = -1
   /// Forms it can be as a verb; empty when it is none.
-  var verbForms: WordForm = []
+  var verbForms = WordForm(rawValue: 0)
   /// Forms it can be as a noun; empty when it is none.
-  var nounForms: WordForm = []
+  var nounForms = WordForm(rawValue: 0)
   /// A verb that names a speaker.
   var isSaying = false
   /// A phrase that an infinitive follows: `continue to`, `set to`.
@@ -39,13 +39,16 @@ enum EnglishSign: Int8, Sendable {
   case unsteady = 2
   case absent = 3
 
-  init?(_ text: String) {
-    switch text {
-    case "+": self = .up
-    case "-": self = .down
-    case "~": self = .unsteady
-    case "0": self = .flat
-    case "": self = .absent
+  init?(_ text: ArraySlice<UInt8>) {
+    guard let sign = text.first else {
+      self = .absent
+      return
+    }
+    switch (sign, text.count) {
+    case (UInt8(ascii: "+"), 1): self = .up
+    case (UInt8(ascii: "-"), 1): self = .down
+    case (UInt8(ascii: "~"), 1): self = .unsteady
+    case (UInt8(ascii: "0"), 1): self = .flat
     default: return nil
     }
   }

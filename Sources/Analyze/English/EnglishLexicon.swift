@@ -115,8 +115,9 @@ struct EnglishLexiconBuilder {
       let index = Int16(frames.count)
       frames.append(
         EnglishFrame(
-          lemma: row[0], kind: kind, subject: try row.code(3, EnglishSign.init),
-          object: try row.code(4, EnglishSign.init), channel: try row.channel(5), isSoft: isSoft))
+          lemma: row[0], kind: kind, subject: try row.code(3, bytes: EnglishSign.init),
+          object: try row.code(4, bytes: EnglishSign.init), channel: try row.channel(5),
+          isSoft: isSoft))
       switch row[1] {
       case "v":
         if !row.isEmpty(6) { formsOf[row[0]] = row.bytes(6) }
@@ -138,13 +139,13 @@ struct EnglishLexiconBuilder {
   mutating func readThings(_ lexicon: Lexicon) throws(LexiconError) {
     let names = ["thing", "prior", "channel", "forms", "presence"]
     for row in try lexicon.optionalRows("things.en", names) {
-      let prior = try row.code(1, EnglishSign.init)
+      let prior = try row.code(1, bytes: EnglishSign.init)
       guard prior != .absent else { throw row.unknown(1) }
       let index = Int16(things.count)
       things.append(
         EnglishThing(
-          name: row[0], prior: prior, channel: try row.code(2, Channel.codes),
-          presence: try row.code(4, EnglishSign.init)))
+          name: row[0], prior: prior, channel: try row.code(2, bytes: Channel.init(code:)),
+          presence: try row.code(4, bytes: EnglishSign.init)))
       addNoun(row.bytes(0), irregular: row.bytes(3)) { $0.thing = index }
     }
   }
@@ -155,7 +156,8 @@ struct EnglishLexiconBuilder {
       let index = Int16(terms.count)
       terms.append(
         EnglishTerm(
-          industry: try row.code(1, Industry.codes), kind: try row.code(2, TargetKind.codes),
+          industry: try row.code(1, bytes: Industry.init(code:)),
+          kind: try row.code(2, TargetKind.init),
           channel: try row.channel(4)))
       addNoun(row.bytes(0), irregular: row.bytes(3)) { if $0.term < 0 { $0.term = index } }
     }

@@ -11,30 +11,34 @@ enum Inflection {
     let head = lemma[..<blank]
     let tail = lemma[blank...]
     var form: [UInt8] = []
-    func tell(_ word: Bytes, _ kind: WordForm) {
+    func tell(_ word: Bytes, _ ending: Ending, _ kind: WordForm) {
       form.removeAll(keepingCapacity: true)
-      form += word
+      ending.append(to: word, &form)
       form += tail
       body(form[...], kind)
     }
     body(lemma, .base)
-    tell(third(head), .third)
-    var given = irregular.split(separator: 0x20)
-    let more = given.filter { $0.first == UInt8(ascii: "+") }
-    given.removeAll { $0.first == UInt8(ascii: "+") }
+    tell(head, third(head), .third)
+    if irregular.isEmpty {
+      tell(head, ed(head), [.past, .participle])
+      return tell(head, ing(head), .ing)
+    }
+    let words = irregular.split(separator: 0x20)
+    let given = words.filter { $0.first != UInt8(ascii: "+") }
     if let past = given.first {
       if let participle = given.dropFirst().first, participle != past {
-        tell(past, .past)
-        tell(participle, .participle)
+        tell(past, Ending(""), .past)
+        tell(participle, Ending(""), .participle)
       } else {
-        tell(past, [.past, .participle])
+        tell(past, Ending(""), [.past, .participle])
       }
     } else {
-      tell(ed(head), [.past, .participle])
+      tell(head, ed(head), [.past, .participle])
     }
-    tell(ing(head), .ing)
-    for extra in more.map({ $0.dropFirst() }) {
-      tell(extra, extra.ends(in: "ing") ? .ing : [.past, .participle])
+    tell(head, ing(head), .ing)
+    for extra in words where extra.first == UInt8(ascii: "+") {
+      let extra = extra.dropFirst()
+      tell(extra, Ending(""), extra.ends(in: "ing") ? .ing : [.past, .participle])
     }
   }
 
@@ -43,30 +47,59 @@ enum Inflection {
     if irregular.elementsEqual("plural".utf8) { return body(lemma, .plural) }
     body(lemma, .singular)
     let start = lemma.lastIndex(of: 0x20).map { $0 + 1 } ?? lemma.startIndex
-    let plural = irregular.isEmpty ? third(lemma[start...]) : irregular
-    body(lemma[..<start] + plural, .plural)
-  }
-
-  private static func third(_ word: Bytes) -> Bytes {
-    if endsInConsonantY(word) { return word.dropLast() + "ies" }
-    let hisses =
-      word.ends(in: "s") || word.ends(in: "x") || word.ends(in: "z") || word.ends(in: "ch")
-      || word.ends(in: "sh") || word.elementsEqual("go".utf8)
-    return word + (hisses ? "es" : "s")
-  }
-
-  private static func ed(_ word: Bytes) -> Bytes {
-    if word.ends(in: "e") { return word + "d" }
-    if endsInConsonantY(word) { return word.dropLast() + "ied" }
-    return doubled(word) + "ed"
-  }
-
-  private static func ing(_ word: Bytes) -> Bytes {
-    if word.ends(in: "ie") { return word.dropLast(2) + "ying" }
-    if word.ends(in: "e"), !word.ends(in: "ee"), !word.ends(in: "ye"), word.count > 2 {
-      return word.dropLast() + "ing"
+    var form: [UInt8] = []
+    form.reserveCapacity(lemma.count + irregular.count + 3)
+    if irregular.isEmpty {
+      third(lemma[start...]).append(to: lemma, &form)
+    } else {
+      form += lemma[..<start]
+      form += irregular
     }
-    return doubled(word) + "ing"
+    body(form[...], .plural)
+  }
+
+  /// What becomes of the end of a word.
+  private struct Ending {
+    var cut = 0
+    /// The last letter is written twice.
+    var isDoubled = false
+    var text: StaticString
+
+    init(_ text: StaticString, cut: Int = 0, isDoubled: Bool = false) {
+      self.text = text
+      self.cut = cut
+      self.isDoubled = isDoubled
+    }
+
+    func append(to word: Bytes, _ out: inout [UInt8]) {
+      out += word.dropLast(cut)
+      if isDoubled, let last = word.last { out.append(last) }
+      out += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+  }
+
+  private static func third(_ word: Bytes) -> Ending {
+    if endsInConsonantY(word) { return Ending("ies", cut: 1) }
+    switch word.last {
+    case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"): return Ending("es")
+    case UInt8(ascii: "h") where word.ends(in: "ch") || word.ends(in: "sh"): return Ending("es")
+    case UInt8(ascii: "o") where word.elementsEqual("go".utf8): return Ending("es")
+    default: return Ending("s")
+    }
+  }
+
+  private static func ed(_ word: Bytes) -> Ending {
+    if word.last == UInt8(ascii: "e") { return Ending("d") }
+    if endsInConsonantY(word) { return Ending("ied", cut: 1) }
+    return Ending("ed", isDoubled: isDoubled(word))
+  }
+
+  private static func ing(_ word: Bytes) -> Ending {
+    if word.last == UInt8(ascii: "e") {
+      if word.ends(in: "ie") { return Ending("ying", cut: 2) }
+      if !word.ends(in: "ee"), !word.ends(in: "ye"), word.count > 2 { return Ending("ing", cut: 1) }
+    }
+    return Ending("ing", isDoubled: isDoubled(word))
   }
 
   private static func isVowel(_ c: UInt8) -> Bool { "aeiou".utf8.contains(c) }
@@ -76,26 +109,18 @@ enum Inflection {
   }
 
   /// `cut` → `cutt`: one syllable, one vowel, one consonant at the end.
-  private static func doubled(_ word: Bytes) -> Bytes {
+  private static func isDoubled(_ word: Bytes) -> Bool {
     let isQu = word.starts(with: "qu".utf8)
     guard word.count >= 3, let last = word.last, !isVowel(last), !"wxy".utf8.contains(last),
-      isVowel(word[word.endIndex - 2]), !isVowel(word[word.endIndex - 3]) || isQu,
-      word.count(where: isVowel) == 1 || isQu
-    else { return word }
-    return word + [last]
+      isVowel(word[word.endIndex - 2]), !isVowel(word[word.endIndex - 3]) || isQu
+    else { return false }
+    return isQu || word.count(where: isVowel) == 1
   }
 }
 
 extension ArraySlice<UInt8> {
-  func ends(in word: StaticString) -> Bool {
-    suffix(word.utf8CodeUnitCount).elementsEqual(word.bytes)
-  }
-
-  fileprivate static func + (word: Self, ending: StaticString) -> Self { word + ending.bytes }
-}
-
-extension StaticString {
-  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  fileprivate func ends(in word: StaticString) -> Bool {
+    suffix(word.utf8CodeUnitCount).elementsEqual(
+      UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 }

@@ -89,22 +89,26 @@ struct PhraseIndex: Sendable {
     out.removeAll(keepingCapacity: true)
     var state = seed
     var isInWord = false
-    for byte in phrase {
-      let small = byte | 0x20
-      if small >= 0x61, small <= 0x7A {
-        state = step(state, small)
+    for at in phrase.indices {
+      let byte = phrase[at]
+      if ASCII.isLetter(byte) {
+        state = step(state, byte | 0x20)
         isInWord = true
-      } else if byte == 0x20 {
+      } else if byte == 0x20 || byte == UInt8(ascii: "-") && isInWord && isLetter(phrase, at + 1) {
         if isInWord { out.append(state | 1) }
         state = seed
         isInWord = false
-      } else {  // marks, digits, other scripts: not for the short way
+      } else {  // other marks, digits, other scripts: not for the short way
         let bytes = Array(phrase)
         out = EnglishTokenizer.tokens(of: bytes, in: 0..<bytes.count).map(\.hash)
         return
       }
     }
     if isInWord { out.append(state | 1) }
+  }
+
+  private static func isLetter(_ phrase: ArraySlice<UInt8>, _ at: Int) -> Bool {
+    at < phrase.endIndex && ASCII.isLetter(phrase[at])
   }
 
   private static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }

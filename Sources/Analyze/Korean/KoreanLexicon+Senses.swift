@@ -9,9 +9,9 @@ extension KoreanLexicon {
     let names = ["word", "prior", "channel", "target", "industry"]
     for row in try lexicon.rows("things.ko", names) {
       var sense = Sense(word: row[0], kind: .thing, sign: try row.sign(1))
-      sense.channel = try row.code(2, Channel.codes)
+      sense.channel = try row.code(2, bytes: Channel.init(code:))
       sense.isOwnTarget = row.holds(3, "self")
-      if !row.isEmpty(4) { sense.industry = try row.code(4, Industry.codes) }
+      if !row.isEmpty(4) { sense.industry = try row.code(4, bytes: Industry.init(code:)) }
       add(sense, row.bytes(0), &senses, &words)
     }
   }
@@ -78,7 +78,7 @@ extension KoreanLexicon {
       sense.isOpenOnly = row[4] == "open"
       sense.isEvent = row[4] == "event"
       sense.role = try row.code(1, Sense.ActionRole.init)
-      sense.channel = try row.code(2, Channel.codes)
+      sense.channel = try row.code(2, bytes: Channel.init(code:))
       actions[row[0], default: []].append(sense)
       if words[row.bytes(0)] == nil { add(sense, row.bytes(0), &senses, &words) }
     }

@@ -136,7 +136,9 @@ struct KoreanLexicon: Sendable {
     termValues.reserveCapacity(termRows.count)
     for row in termRows {
       termValues.append(
-        Term(industry: try row.code(1, Industry.codes), kind: try row.code(2, TargetKind.codes)))
+        Term(
+          industry: try row.code(1, bytes: Industry.init(code:)),
+          kind: try row.code(2, TargetKind.init)))
     }
 
     modalValues = []

@@ -114,7 +114,7 @@ struct NameTables: Sendable {
     let industry = try table.column("industry")
     let strength = try table.column("strength")
     for row in table.rows {
-      guard let code = MentionType.codes[row.bytes(type)] else {
+      guard let code = MentionType(rawValue: row.fields[type]) else {
         throw table.unknown(row, "type", row.fields[type])
       }
       guard let level = Int(row.fields[strength]) else {
@@ -124,7 +124,7 @@ struct NameTables: Sendable {
       }
       let bytes = row.bytes(word)
       let shape = Shape(
-        type: code, industry: Industry.codes[row.bytes(industry)], strength: level,
+        type: code, industry: Industry(code: row.bytes(industry)), strength: level,
         count: bytes.count)
       if row.holds(language, "en") {
         englishEnds[bytes] = shape
