@@ -50,29 +50,27 @@ struct DateFinder: Sendable {
     found: [DateExpression], firstDay: CivilDay?
   ) {
     let lexer = DateLexer(words: words, bytes: text)
-    var context = start
+    var reader = DateReader(words: words, bytes: text, context: start)
     var found: [DateExpression] = []
     var firstDay: CivilDay?
     for window in windows {
-      let tokens = lexer.tokens(in: window)
-      context.isKorean = tokens.contains {
+      lexer.tokens(in: window, into: &reader.tokens)
+      reader.context.isKorean = reader.tokens.contains {
         text[$0.start] >= 0xEA && text[$0.start] <= 0xED
       }
-      var reader = DateReader(words: words, bytes: text, tokens: tokens, context: context)
       var at = 0
-      while at < tokens.count {
+      while at < reader.tokens.count {
         guard let finding = reader.expression(at: at) else {
           at += 1
           continue
         }
-        found.append(Self.expression(finding, tokens))
+        found.append(Self.expression(finding, reader.tokens))
         if case .range(let range) = finding.value {
           reader.context.note(range)
           if range.grain == .day, firstDay == nil { firstDay = range.first }
         }
         at = finding.end
       }
-      context = reader.context
     }
     return (found, firstDay)
   }

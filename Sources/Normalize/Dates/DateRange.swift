@@ -39,50 +39,67 @@ struct DateRange: Hashable, Sendable {
 
   /// ISO 8601 as CONTRACT.md writes it; an interval takes the coarsest unit that both ends fit.
   var iso: String {
-    switch grain {
-    case .day: return Self.iso(first)
-    case .week:
-      let (year, week) = first.isoWeek
-      return Self.padded(year, 4) + "-W" + Self.padded(week, 2)
-    case .month: return Self.isoMonth(first)
-    case .quarter: return Self.padded(first.year, 4) + "-Q\((first.month + 2) / 3)"
-    case .half: return Self.padded(first.year, 4) + "-H\((first.month + 5) / 6)"
-    case .year: return Self.padded(first.year, 4)
-    case .days: return isoInterval
+    // Two days and a stroke.
+    AsciiWriter.text(capacity: 24) { out in
+      switch grain {
+      case .day: Self.put(first, .day, &out)
+      case .week:
+        let (year, week) = first.isoWeek
+        out.put(year, width: 4)
+        out.put("-")
+        out.put("W")
+        out.put(week, width: 2)
+      case .month, .quarter, .half, .year: Self.put(first, grain, &out)
+      case .days: putInterval(&out)
+      }
     }
   }
 
-  private var isoInterval: String {
-    let (fy, fm, fd) = first.ymd
+  private func putInterval(_ out: inout AsciiWriter) {
+    let unit = coarsestUnit
+    Self.put(first, unit, &out)
+    let (a, b) = (Self.place(first, unit), Self.place(last, unit))
+    guard a != b else { return }
+    out.put("/")
+    Self.put(last, unit, &out)
+  }
+
+  private var coarsestUnit: Grain {
+    let (_, fm, fd) = first.ymd
     let (ly, lm, ld) = last.ymd
-    if fd == 1, ld == CivilDay.length(ofMonth: lm, year: ly) {
-      if fm == 1, lm == 12 {
-        return fy == ly ? Self.padded(fy, 4) : Self.padded(fy, 4) + "/" + Self.padded(ly, 4)
-      }
-      if fm % 3 == 1, lm % 3 == 0 {
-        let a = Self.padded(fy, 4) + "-Q\((fm + 2) / 3)"
-        let b = Self.padded(ly, 4) + "-Q\(lm / 3)"
-        return a == b ? a : a + "/" + b
-      }
-      let (a, b) = (Self.isoMonth(first), Self.isoMonth(last))
-      return a == b ? a : a + "/" + b
+    guard fd == 1, ld == CivilDay.length(ofMonth: lm, year: ly) else { return .day }
+    if fm == 1, lm == 12 { return .year }
+    return fm % 3 == 1 && lm % 3 == 0 ? .quarter : .month
+  }
+
+  /// Counts years, quarters, months or days.
+  private static func place(_ day: CivilDay, _ unit: Grain) -> Int {
+    let (year, month, _) = day.ymd
+    switch unit {
+    case .year: return year
+    case .quarter: return year * 4 + (month + 2) / 3
+    case .month: return year * 12 + month
+    default: return day.number
     }
-    return first == last ? Self.iso(first) : Self.iso(first) + "/" + Self.iso(last)
   }
 
-  private static func iso(_ day: CivilDay) -> String {
-    let (y, m, d) = day.ymd
-    return padded(y, 4) + "-" + padded(m, 2) + "-" + padded(d, 2)
-  }
-
-  private static func isoMonth(_ day: CivilDay) -> String {
-    let (y, m, _) = day.ymd
-    return padded(y, 4) + "-" + padded(m, 2)
-  }
-
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return digits.utf8.count >= width
-      ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+  private static func put(_ day: CivilDay, _ unit: Grain, _ out: inout AsciiWriter) {
+    let (year, month, date) = day.ymd
+    out.put(year, width: 4)
+    if unit == .year { return }
+    out.put("-")
+    switch unit {
+    case .quarter:
+      out.put("Q")
+      out.put((month + 2) / 3)
+    case .half:
+      out.put("H")
+      out.put((month + 5) / 6)
+    default:
+      out.put(month, width: 2)
+      guard unit == .day else { return }
+      out.put("-")
+      out.put(date, width: 2)
+    }
   }
 }

@@ -2,11 +2,12 @@
 extension DateReader {
   func offsetExpression(at start: Int) -> DateFinding? {
     guard start < tokens.count else { return nil }
+    let length = length(at: start)
     if has(start, .fromnow) || isKorean(start) || isNumber(start) || has(start, .days) {
-      if let found = koreanOffset(at: start) { return found }
+      if let found = koreanOffset(at: start, length) { return found }
     }
-    return prefixed(at: start) ?? shifted(at: start) ?? weekdays(at: start) ?? counted(at: start)
-      ?? fromNode(at: start)
+    return prefixed(at: start) ?? shifted(at: start) ?? weekdays(at: start)
+      ?? length.flatMap { counted(at: start, $0) } ?? fromNode(at: start)
   }
 
   private func finding(_ start: Int, _ end: Int, _ range: DateRange?) -> DateFinding {
@@ -31,10 +32,10 @@ extension DateReader {
   // MARK: Korean
 
   /// 2년 1개월 21일 전, 지금으로부터 2주 후, 5일 이내, 지난 3년, 사흘.
-  private func koreanOffset(at start: Int) -> DateFinding? {
-    let at = has(start, .fromnow) ? start + 1 : start
+  private func koreanOffset(at start: Int, _ first: TimeLength?) -> DateFinding? {
     if let shift = meaning(start, .shift), isKorean(start) { return koreanShifted(shift, start) }
-    guard let length = length(at: at), isKorean(length.end - 1) else { return nil }
+    let counted = has(start, .fromnow) ? length(at: start + 1) : first
+    guard let length = counted, isKorean(length.end - 1) else { return nil }
     let after = length.end
     if has(after, .direction), isKorean(after), endsKoreanWord(after + 1), !startsLine(after),
       let direction = meaning(after, .direction)?.direction, !length.span.isShort
@@ -128,7 +129,9 @@ extension DateReader {
   private func prefixed(at start: Int) -> DateFinding? {
     guard !isKorean(start) else { return nil }
     if has(start, .in), let length = length(at: start + 1), !length.span.isShort {
-      if has(length.end, .direction), let found = counted(at: start + 1), found.end > length.end {
+      if has(length.end, .direction), let found = counted(at: start + 1, length),
+        found.end > length.end
+      {
         return DateFinding(start: start, end: found.end, value: found.value)
       }
       let day = day(length, from: context.reference, sign: 1)
@@ -196,8 +199,8 @@ extension DateReader {
 
   /// two years ago, 4 months from tomorrow, 2 weeks before Christmas, 3 days starting from Monday; or
   /// the length alone.
-  private func counted(at start: Int) -> DateFinding? {
-    guard let length = length(at: start), !isKorean(length.end - 1) else { return nil }
+  private func counted(at start: Int, _ length: TimeLength) -> DateFinding? {
+    guard !isKorean(length.end - 1) else { return nil }
     let after = length.end
     let alone = DateFinding(start: start, end: after, value: .length(length.span))
     if has(after, .starting) || isMark(after, ",") && has(after + 1, .from) {

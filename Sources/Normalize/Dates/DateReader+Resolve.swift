@@ -189,22 +189,38 @@ extension DateReader {
     return found.map { DateRange(day: $0) }
   }
 
+  /// How many years (for days without a month, months) before and after are looked at.
+  private static let years = -8...8
+
   /// The one of last year, this and next that the words beside it ask for; without such words this
   /// year's when it is past or near, else the nearer.
   private func nearest(_ node: DateNode, _ candidate: (Int) -> CivilDay?) -> CivilDay? {
     guard let reference = context.reference else { return nil }
-    var days = (-8...8).compactMap(candidate)
-    if let weekday = node.weekday, node.month == nil {
-      let fitting = days.filter { $0.weekday == weekday }
-      if fitting.contains(where: { abs($0.number - reference.number) < 400 }) { days = fitting }
+    // Only a day of the month has to be on the weekday; a month with its day is known by them.
+    var weekday = node.month == nil ? node.weekday : nil
+    func day(_ offset: Int) -> CivilDay? {
+      guard let day = candidate(offset), weekday == nil || day.weekday == weekday else {
+        return nil
+      }
+      return day
     }
-    let past = days.last { $0 <= reference }
-    let future = days.first { $0 > reference }
+    func isNear(_ offset: Int) -> Bool {
+      day(offset).map { abs($0.number - reference.number) < 400 } ?? false
+    }
+    if weekday != nil, !Self.years.contains(where: isNear) { weekday = nil }
+    let past = (Self.years.lowerBound...0).reversed().firstValue {
+      day($0).flatMap { $0 <= reference ? $0 : nil }
+    }
+    let future = (0...Self.years.upperBound).firstValue {
+      day($0).flatMap { $0 > reference ? $0 : nil }
+    }
     guard let past, let future else { return past ?? future }
     switch tense(node) {
     case .past: return past
     case .future: return past == reference ? past : future
-    case .this: return days.first { $0.year == reference.year } ?? past
+    case .this:
+      return Self.years.firstValue { day($0).flatMap { $0.year == reference.year ? $0 : nil } }
+        ?? past
     case .open:
       let (back, ahead) = (reference.number - past.number, future.number - reference.number)
       if past.year == reference.year { return back > 270 && ahead < 60 ? future : past }
@@ -291,5 +307,15 @@ extension DateNode {
   var isOnlyYear: Bool {
     month == nil && day == nil && weekday == nil && quarter == nil && half == nil && week == nil
       && unit == nil && nth == nil && edge == nil && holiday == nil && fixed == nil
+  }
+}
+
+extension Sequence {
+  /// The first value that isn't nil.
+  fileprivate func firstValue<T>(_ value: (Element) -> T?) -> T? {
+    for element in self {
+      if let found = value(element) { return found }
+    }
+    return nil
   }
 }

@@ -8,7 +8,7 @@ struct DateReader {
 
   let words: DateWords
   let bytes: Bytes
-  let tokens: [DateToken]
+  var tokens: [DateToken] = []
   var context: DateContext
   /// The dash of a range, when its second end is read.
   var openDash = -1
@@ -16,35 +16,34 @@ struct DateReader {
   // MARK: looking at tokens
 
   func meaning(_ at: Int, _ kind: Class) -> Meaning? {
-    guard at >= 0, at < tokens.count, tokens[at].word >= 0 else { return nil }
-    let word = tokens[at].word
-    guard words.kinds[word] & DateWords.bit(kind) != 0 else { return nil }
-    return words.meanings[word].first { $0.kind == kind }
+    guard has(at, kind) else { return nil }
+    return words.meanings[tokens[at].word].first { $0.kind == kind }
   }
 
+  @inline(__always)
   func has(_ at: Int, _ kind: Class) -> Bool {
-    guard at >= 0, at < tokens.count, tokens[at].word >= 0 else { return false }
-    return words.kinds[tokens[at].word] & DateWords.bit(kind) != 0
+    at >= 0 && at < tokens.count && tokens[at].kinds & DateWords.bit(kind) != 0
   }
 
   /// Whether an expression can begin with a token at all.
   private func canStart(_ at: Int) -> Bool {
     switch tokens[at].kind {
-    case .number: !countsOther(at)
-    case .word: isKorean(at) ? canStartKorean(at) : canStartEnglish(at)
+    case .number: mayOpenNumber(at) && !countsOther(at)
+    case .word:
+      (isKorean(at) ? canStartKorean(at) : canStartEnglish(at)) && !isLoneCount(at)
     case .punctuation: isMark(at, 0x27) || isMark(at, 0x2019) || isMark(at, 0x2018)
     case .other: false
     }
   }
 
   private func canStartEnglish(_ at: Int) -> Bool {
-    words.kinds[tokens[at].word] & DateWords.starting != 0 && !has(at, .blocked)
+    tokens[at].kinds & DateWords.starting != 0 && !has(at, .blocked)
       && !(isIntroducing(at) && at + 1 < tokens.count && tokens[at + 1].kind == .other)
   }
 
   /// Not a unit or part alone (초, 말), nor a word that goes on as another: 주 of 주요, 한 of 한국.
   private func canStartKorean(_ at: Int) -> Bool {
-    let kinds = words.kinds[tokens[at].word]
+    let kinds = tokens[at].kinds
     guard kinds & DateWords.startingKorean != 0, kinds & DateWords.bit(.blocked) == 0 else {
       return false
     }
@@ -52,6 +51,33 @@ struct DateReader {
       isKorean(at + 1)
     else { return true }
     return kinds & DateWords.mayRunOn != 0
+  }
+
+  /// A number opens an expression by itself when it may be a year or a whole date, else only before a
+  /// word of dates, a mark that joins numbers, or the ending of an ordinal or decade.
+  private func mayOpenNumber(_ at: Int) -> Bool {
+    let digits = tokens[at].digits
+    if digits == 4 || digits == 8 { return true }
+    guard at + 1 < tokens.count else { return false }
+    let next = tokens[at + 1]
+    switch next.kind {
+    case .word: return true
+    case .punctuation:
+      switch next.value {
+      case 0x2D, 0x2F, 0x2E, 0x27, 0x2019, 0xB7: return true
+      default: return isDash(at + 1)
+      }
+    case .other: return next.glued && next.end - next.start <= 2
+    case .number: return false
+    }
+  }
+
+  /// 한, 두, 몇, `three`: a count before what is no word of dates.
+  private func isLoneCount(_ at: Int) -> Bool {
+    let starts = tokens[at].kinds & DateWords.starting
+    guard starts & ~(DateWords.bit(.number) | DateWords.bit(.few)) == 0 else { return false }
+    guard at + 1 < tokens.count else { return true }
+    return tokens[at + 1].kind == .other || tokens[at + 1].kind == .number
   }
 
   /// 300명, 42%: a unit that isn't one of time hangs on the number.
@@ -62,7 +88,7 @@ struct DateReader {
 
   /// `the`, `a`, `in`, `from` and nothing more: a date only before a word or number of dates.
   private func isIntroducing(_ at: Int) -> Bool {
-    words.kinds[tokens[at].word] & ~DateWords.introducing == 0 && !isKorean(at)
+    tokens[at].kinds & ~DateWords.introducing == 0 && !isKorean(at)
   }
 
   func mark(_ at: Int) -> DateWords.Unit? { meaning(at, .mark)?.unit }
@@ -98,7 +124,7 @@ struct DateReader {
     guard at < tokens.count, tokens[at].glued else { return true }
     guard tokens[at].kind == .word else { return tokens[at].kind != .other }
     // 하루나씨: what looks like a particle goes on
-    return words.kinds[tokens[at].word] != DateWords.bit(.particle) || !isGlued(at + 1)
+    return tokens[at].kinds != DateWords.bit(.particle) || !isGlued(at + 1)
       || tokens[at + 1].kind != .other || !isKorean(at + 1)
   }
 

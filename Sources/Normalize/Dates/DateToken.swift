@@ -18,6 +18,8 @@ struct DateToken: Sendable {
   var digits = 0
   /// Place in ``DateWords/meanings``; −1 for none.
   var word = -1
+  /// The classes of the word, a bit each.
+  var kinds: UInt64 = 0
 }
 
 /// Cuts a stretch of text into numbers, words of the tables, other words and marks.
@@ -25,9 +27,9 @@ struct DateLexer {
   let words: DateWords
   let bytes: Bytes
 
-  func tokens(in range: Range<Int>) -> [DateToken] {
-    var out: [DateToken] = []
-    out.reserveCapacity(range.count / 6 + 8)
+  /// Puts the tokens of a range in place of those in `out`.
+  func tokens(in range: Range<Int>, into out: inout [DateToken]) {
+    out.removeAll(keepingCapacity: true)
     var at = range.lowerBound
     var glued = at > 0 && bytes[at - 1] != 0x20 && bytes[at - 1] != 0x0A
     var afterBreak = false
@@ -47,7 +49,6 @@ struct DateLexer {
       glued = true
       afterBreak = false
     }
-    return out
   }
 
   private func isNoBreakSpace(_ at: Int, _ limit: Int) -> Bool {
@@ -65,6 +66,7 @@ struct DateLexer {
       if let hit = words.trie.longest(in: bytes, at: at, limit: limit) {
         token.kind = .word
         token.word = hit.value
+        token.kinds = words.kinds[hit.value]
         token.end = hit.end
       }
       return token
@@ -99,6 +101,7 @@ struct DateLexer {
       {
         var token = DateToken(kind: .word, start: at, end: hit.end, glued: false)
         token.word = hit.value
+        token.kinds = words.kinds[hit.value]
         return token
       }
     }

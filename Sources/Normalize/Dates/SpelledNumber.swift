@@ -7,7 +7,9 @@ enum SpelledNumber {
     guard start < limit, sino(DateLexer.scalar(bytes, start, limit).value) != nil else {
       return nil
     }
-    var pieces: [(value: Int, end: Int)] = []
+    // A number below 10,000 has no more than these; the last that a unit follows counts.
+    var pieces = SIMD8<Int>()
+    var count = 0
     var (total, digit) = (0, 0)
     var at = start
     var isDigits = true
@@ -22,16 +24,22 @@ enum SpelledNumber {
         digit = isDigits && digit > 0 ? digit * 10 + value : value
       }
       guard total + digit < 10000 else { return nil }
-      pieces.append((total + digit, next))
+      guard count < pieces.scalarCount else { return nil }
+      pieces[count] = total + digit
+      count += 1
       at = next
     }
-    while let last = pieces.popLast() {
-      if let hit = words.trie.longest(in: bytes, at: last.end, limit: limit),
+    while count > 0 {
+      // Each syllable has three bytes.
+      let end = start + 3 * count
+      count -= 1
+      let value = pieces[count]
+      if let hit = words.trie.longest(in: bytes, at: end, limit: limit),
         words.meanings[hit.value].contains(where: {
-          counts(last.value, $0, length: hit.end - last.end)
+          counts(value, $0, length: hit.end - end)
         })
       {
-        return last
+        return (value, end)
       }
     }
     return nil

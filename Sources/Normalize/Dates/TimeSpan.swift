@@ -1,9 +1,22 @@
 /// A length of time as it was said, each unit in thousandths (3.5 years is 3500).
 struct TimeSpan: Hashable, Sendable {
   /// In the order of ISO 8601.
-  enum Unit: Int, Sendable, CaseIterable { case year, month, week, day, hour, minute, second }
+  enum Unit: Int, Sendable, CaseIterable {
+    case year, month, week, day, hour, minute, second
 
-  private var amounts: [Int] = Array(repeating: 0, count: Unit.allCases.count)
+    var letter: Unicode.Scalar {
+      switch self {
+      case .year: "Y"
+      case .month, .minute: "M"
+      case .week: "W"
+      case .day: "D"
+      case .hour: "H"
+      case .second: "S"
+      }
+    }
+  }
+
+  private var amounts = SIMD8<Int>()
 
   init() {}
   init(_ amount: Int, _ unit: Unit) { self[unit] = amount }
@@ -13,32 +26,32 @@ struct TimeSpan: Hashable, Sendable {
     set { amounts[unit.rawValue] = newValue }
   }
 
-  var isZero: Bool { amounts.allSatisfy { $0 == 0 } }
+  var isZero: Bool { amounts == SIMD8() }
 
   /// Hours, minutes or seconds only.
-  var isShort: Bool { amounts[0..<4].allSatisfy { $0 == 0 } }
+  var isShort: Bool { amounts.lowHalf == SIMD4() }
 
   /// Units that are used, of the largest first.
   var units: [Unit] { Unit.allCases.filter { self[$0] != 0 } }
 
   /// ISO 8601: `P3Y`, `P1Y6M`, `PT1.5H`; `P0D` when nothing was counted.
   var iso: String {
-    var out = "P"
-    for (unit, letter) in [(Unit.year, "Y"), (.month, "M"), (.week, "W"), (.day, "D")]
-    where self[unit] != 0 {
-      out += Self.decimal(self[unit]) + letter
+    if isZero { return "P0D" }
+    // Seven amounts of up to 20 digits, a point, three decimals and a letter.
+    return AsciiWriter.text(capacity: 192) { out in
+      out.put("P")
+      for unit in Unit.allCases where self[unit] != 0 {
+        if unit.rawValue >= Unit.hour.rawValue, hasNothing(from: .hour, before: unit) {
+          out.put("T")
+        }
+        out.put(thousandths: self[unit])
+        out.put(unit.letter)
+      }
     }
-    if self[.hour] != 0 || self[.minute] != 0 || self[.second] != 0 { out += "T" }
-    for (unit, letter) in [(Unit.hour, "H"), (.minute, "M"), (.second, "S")] where self[unit] != 0 {
-      out += Self.decimal(self[unit]) + letter
-    }
-    return out == "P" ? "P0D" : out
   }
 
-  static func decimal(_ thousandths: Int) -> String {
-    var digits = String(thousandths % 1000 + 1000).dropFirst()
-    while digits.last == "0" { digits.removeLast() }
-    return String(thousandths / 1000) + (digits.isEmpty ? "" : "." + digits)
+  private func hasNothing(from first: Unit, before unit: Unit) -> Bool {
+    (first.rawValue..<unit.rawValue).allSatisfy { amounts[$0] == 0 }
   }
 
   /// A day that is this long after another (before it with `sign` −1); half years count as months,

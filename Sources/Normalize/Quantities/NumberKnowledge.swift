@@ -79,6 +79,9 @@ final class NumberKnowledge: Sendable {
   /// unit of shares.
   let isDigit: [Bool]
   let followsDigit: [Bool]
+  /// Whether a word of these first letters (``firstLetters(_:_:_:)``) may open a quantity: a currency, a
+  /// number word, an article, a web address, `percent of`.
+  let opensLatin: [Bool]
   /// Whether anything the quantity finder reads may: also 수, 몇, 절반, 반, 마이너스, 음수.
   let mayOpen: [Bool]
 
@@ -128,6 +131,12 @@ final class NumberKnowledge: Sendable {
     tails = try lexicon.words("number-tails", column: "form")
     timeUnits = try lexicon.words("time-units", column: "form")
     (currencyForms, currencies) = try Self.readCurrencies(lexicon)
+    var latin = [Bool](repeating: false, count: 1 << 15)
+    let others = ["a", "an", "http", "www", "percent"].map { Array($0.utf8) }
+    for form in english.map(\.word) + currencies.map(\.form) + others where isLetter(form[0]) {
+      latin[form.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) }] = true
+    }
+    opensLatin = latin
   }
 
   private static func readUnits(_ lexicon: Lexicon) throws(LexiconError) -> (WordTrie, [Unit]) {

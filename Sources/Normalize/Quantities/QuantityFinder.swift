@@ -38,6 +38,7 @@ struct QuantityScan {
 
   mutating func run() {
     let classes = Self.classes
+    let opensLatin = knowledge.opensLatin
     let limit = limit
     var at = range.lowerBound
     while at < limit {
@@ -47,7 +48,10 @@ struct QuantityScan {
       case .digit: at = atNumber(at)
       case .point:
         at = at + 1 < limit && isDigit(bytes[at + 1]) && !isInWord(at) ? atNumber(at) : at + 1
-      case .letter: at = atWord(at)
+      case .letter:
+        at =
+          opensLatin[firstLetters(bytes, at, limit)]
+          ? atWord(at) : Normalize.wordEnd(bytes, from: at, to: limit, digits: true)
       case .hangul: at = atHangul(at)
       case .sign: at = atSign(at)
       }

@@ -73,10 +73,29 @@ func marks(_ bytes: some Sequence<UInt8>) -> [Bool] {
   return table
 }
 
+/// The high bit of each of eight bytes that is an ASCII letter, or a digit when asked for.
+@inline(__always)
+private func wordBits(_ eight: UInt64, digits: Bool) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let seven = eight & (0x7F &* ones)
+  // At least `a`, more than `z`; at least `0`, more than `9`.
+  let small = seven | 0x20 &* ones
+  var bits = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones)
+  if digits { bits |= (seven &+ 0x50 &* ones) & ~(seven &+ 0x46 &* ones) }
+  return bits & ~eight & (0x80 &* ones)
+}
+
 /// The end of the ASCII letters that begin at `start`; with digits when asked for.
 @inline(__always)
 func wordEnd(_ bytes: Bytes, from start: Int, to limit: Int, digits: Bool) -> Int {
+  let text = UnsafeRawBufferPointer(bytes)
   var at = start
+  while at &+ 8 <= limit {
+    let word = wordBits(text.loadUnaligned(fromByteOffset: at, as: UInt64.self), digits: digits)
+    let rest = word ^ 0x8080_8080_8080_8080
+    if rest != 0 { return at &+ rest.trailingZeroBitCount &>> 3 }
+    at &+= 8
+  }
   while at < limit, isLetter(bytes[at]) || digits && isDigit(bytes[at]) { at &+= 1 }
   return at
 }
