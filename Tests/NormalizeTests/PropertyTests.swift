@@ -104,6 +104,22 @@ struct TextTests {
     #expect(try Reading.normalize(text).text.bytes == Array(expected.utf8))
   }
 
+  @Test("a broken character is replaced wherever it stands", arguments: 0..<64)
+  func broken(place: Int) throws {
+    let text = "정부는 AI에 투자한다. The plant reopened — 공장 3곳, “희망” 이라고 했다.\n끝"
+    for byte: UInt8 in [0x20, 0x41, 0x80, 0xB0, 0xC3, 0xE2, 0xEA, 0xED, 0xFF] {
+      var bytes = Array(text.utf8)
+      bytes[place] = byte
+      let repaired = Text(String(decoding: bytes, as: UTF8.self))
+      let stage = try Reading.stage.get()
+      let found = try stage(Document(id: "a", text: Text(bytes: bytes)))
+      #expect(found.text == (try stage(Document(id: "b", text: repaired))).text)
+      let cut = Array(bytes.prefix(place + 1))
+      let short = try stage(Document(id: "c", text: Text(bytes: cut))).text.bytes
+      #expect(String(validating: short, as: UTF8.self) != nil)
+    }
+  }
+
   @Test(
     "language",
     arguments: [

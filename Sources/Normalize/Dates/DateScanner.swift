@@ -81,26 +81,16 @@ struct DateScanner: Sendable {
 
   /// Where an anchor begins in a run of wide characters, or the end of the run.
   private func wideAnchor(_ bytes: Bytes, from start: Int) -> Int {
-    opens.withUnsafeBufferPointer { opens in
+    let text = UnsafeRawBufferPointer(bytes)
+    return opensWide.withUnsafeBufferPointer { opensWide in
       var at = start
-      let last = bytes.count - 6
-      while at <= last, bytes[at] >= 0xE0 {
-        let first =
-          Int(bytes[at] & 0x0F) &<< 12 | Int(bytes[at + 1] & 0x3F) &<< 6 | Int(bytes[at + 2] & 0x3F)
-        guard opensWide[first] else {
-          at &+= bytes[at] >= 0xF0 ? 4 : 3
-          continue
-        }
-        let next = bytes[at + 3]
-        let second =
-          next < 0x80
-          ? Int(next) : Int(bytes[at + 4] & 0x3F) &<< 6 | Int(bytes[at + 5] & 0x3F)
-        if opens[(first &* 181 ^ second) & 0xFFFF],
-          anchors.longest(bytes, from: at, to: bytes.count) != nil
-        {
-          return at
-        }
-        at &+= bytes[at] >= 0xF0 ? 4 : 3
+      let last = bytes.count - 8
+      while at <= last {
+        let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        let b = UInt8(truncatingIfNeeded: eight)
+        guard b >= 0xE0 else { return at }
+        if opensWide[Self.character(eight)], isAnchorWord(bytes, at, eight &>> 24) { return at }
+        at &+= b >= 0xF0 ? 4 : 3
       }
       // The last two characters of the text: an anchor has two at least.
       while at < bytes.count, bytes[at] >= 0xE0 {
@@ -111,6 +101,25 @@ struct DateScanner: Sendable {
       }
       return min(at, bytes.count)
     }
+  }
+
+  /// - Parameter next: what follows the first character.
+  private func isAnchorWord(_ bytes: Bytes, _ at: Int, _ next: UInt64) -> Bool {
+    let second =
+      next & 0x80 == 0
+      ? Int(truncatingIfNeeded: next & 0xFF)
+      : Int(truncatingIfNeeded: (next &>> 8 & 0x3F) &<< 6 | next &>> 16 & 0x3F)
+    let first = Self.character(
+      UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    return opens[(first &* 181 ^ second) & 0xFFFF]
+      && anchors.longest(bytes, from: at, to: bytes.count) != nil
+  }
+
+  /// The lower 16 bits of a character of three bytes that eight bytes begin with.
+  @inline(__always)
+  private static func character(_ eight: UInt64) -> Int {
+    Int(
+      truncatingIfNeeded: (eight & 0x0F) &<< 12 | (eight &>> 8 & 0x3F) &<< 6 | eight &>> 16 & 0x3F)
   }
 
   private func isLatinWord(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {

@@ -11,21 +11,30 @@ struct Amount: Equatable, Sendable {
   /// Digits with at most one decimal point; commas and blanks between them are skipped. Nil when there
   /// are more than 36 digits.
   init?(digits bytes: some Sequence<UInt8>, decimalMark: UInt8 = UInt8(ascii: ".")) {
+    // Most numbers fit a word, and 128 bits take far longer.
+    var small: UInt64 = 0
     var mantissa: Int128 = 0
     var scale = 0
     var count = 0
     var isFraction = false
     for b in bytes {
       if isDigit(b) {
-        mantissa = mantissa * 10 + Int128(b - 0x30)
-        count += mantissa == 0 ? 0 : 1
+        let digit = UInt64(b &- 0x30)
+        if count < 18 {
+          small = small &* 10 &+ digit
+          count += small == 0 ? 0 : 1
+        } else {
+          if count == 18 { mantissa = Int128(small) }
+          mantissa = mantissa * 10 + Int128(digit)
+          count += 1
+        }
         if isFraction { scale += 1 }
         guard count <= 36, scale <= 36 else { return nil }
       } else if b == decimalMark {
         isFraction = true
       }
     }
-    self.init(mantissa, scale: scale)
+    self.init(count <= 18 ? Int128(small) : mantissa, scale: scale)
   }
 
   static let zero = Amount(0)
@@ -44,13 +53,14 @@ struct Amount: Equatable, Sendable {
     return a
   }
 
+  /// The powers of ten that fit 64 bits.
+  private static let powers: [Int64] = (0..<19).map { exponent in
+    (0..<exponent).reduce(1) { n, _ in n * 10 }
+  }
+
   static func power(_ exponent: Int) -> Int128? {
     guard exponent <= 37 else { return nil }
-    if exponent <= 18 {
-      var power = 1
-      for _ in 0..<exponent { power &*= 10 }
-      return Int128(power)
-    }
+    if exponent <= 18 { return exponent < 0 ? 1 : Int128(powers[exponent]) }
     return (0..<exponent).reduce(Int128(1)) { n, _ in n * 10 }
   }
 
@@ -60,6 +70,11 @@ struct Amount: Equatable, Sendable {
       let moved = Amount(mantissa, scale: scale - exponent)
       return moved.scale <= 60 ? moved : nil
     }
+    if exponent - scale <= 18, let small = Int64(exactly: mantissa) {
+      // 63 by 60 bits
+      let (high, low) = small.multipliedFullWidth(by: Self.powers[exponent - scale])
+      return Amount(Int128(high) << 64 | Int128(low))
+    }
     guard let factor = Self.power(exponent - scale) else { return nil }
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
     return overflow ? nil : Amount(product)
@@ -68,6 +83,10 @@ struct Amount: Equatable, Sendable {
   func adding(_ other: Amount) -> Amount? {
     if mantissa == 0 { return other }
     if other.mantissa == 0 { return self }
+    if scale == other.scale {
+      let (sum, overflow) = mantissa.addingReportingOverflow(other.mantissa)
+      return overflow ? nil : Amount(sum, scale: scale)
+    }
     let common = max(scale, other.scale)
     guard let f = Self.power(common - scale), let g = Self.power(common - other.scale) else {
       return nil
@@ -115,6 +134,7 @@ struct Amount: Equatable, Sendable {
   }
 
   static func < (a: Amount, b: Amount) -> Bool {
+    if a.scale == b.scale { return a.mantissa < b.mantissa }
     guard let difference = a.adding(b.negated) else { return false }
     return difference.mantissa < 0
   }

@@ -28,10 +28,13 @@ final class NumberKnowledge: Sendable {
     var kind: EnglishKind
     var value: Int
   }
+  /// A place in ``unitNames``: names are compared and passed on without a string.
+  typealias UnitName = Int32
   struct Unit {
     var kind: Quantity.Kind
-    var name: String
-    var form: [UInt8]
+    var name: UnitName
+    /// First byte as the table writes it: `m` and `M` are different units.
+    var head: UInt8
     /// Written together with 한, 두, 세 (`두명`).
     var isNative: Bool
   }
@@ -42,11 +45,10 @@ final class NumberKnowledge: Sendable {
       /// Pounds: money only when there are many of them.
       case afterLarge = "after-large"
     }
-    var code: String
+    var code: UnitName
     /// Units of the currency in one of these: 0.01 for cents.
     var factor: Amount
     var position: Position
-    var form: [UInt8]
 
     var isPrefix: Bool { position == .before || position == .both || position == .code }
     var isSuffix: Bool { position != .before }
@@ -71,6 +73,9 @@ final class NumberKnowledge: Sendable {
   }
   let unitForms: WordTrie
   let units: [Unit]
+  /// What is written to the record: `%`, `명`, `KRW`.
+  let unitNames: [String]
+  let (won, dollar, percent, machine): (UnitName, UnitName, UnitName, UnitName)
   let currencyForms: WordTrie
   let currencies: [Currency]
   /// Whether a Korean number word may begin with this syllable (index scalar − U+AC00).
@@ -110,14 +115,15 @@ final class NumberKnowledge: Sendable {
     self.koreanWords = koreanWords
     self.english = WordTrie(english)
     self.englishWords = englishWords
-    (unitForms, units) = try Self.readUnits(lexicon)
+    var names = UnitNames()
+    (unitForms, units) = try Self.readUnits(lexicon, &names)
     opensKorean = opens
     isDigit = digits
     var follows = opens
     follows[0xBD84 - 0xAC00] = true  // 분의
-    for unit in units where unit.kind == .percent || unit.kind == .points || unit.kind == .ratio {
-      guard unit.form.count > 2, unit.form[0] >= 0xEA else { continue }
-      let s = scalar(of: unit.form)
+    for row in try lexicon.records("quantity-units", ["form", "kind"])
+    where ["percent", "points", "ratio"].contains(row[1]) {
+      let s = scalar(of: Array(row[0].utf8))
       if isHangulSyllable(s) { follows[Int(s) - 0xAC00] = true }
     }
     followsDigit = follows
@@ -130,16 +136,22 @@ final class NumberKnowledge: Sendable {
     }
     tails = try lexicon.words("number-tails", column: "form")
     timeUnits = try lexicon.words("time-units", column: "form")
-    (currencyForms, currencies) = try Self.readCurrencies(lexicon)
+    let forms: [[UInt8]]
+    (currencyForms, currencies, forms) = try Self.readCurrencies(lexicon, &names)
+    (won, dollar) = (names.place(of: "KRW"), names.place(of: "USD"))
+    (percent, machine) = (names.place(of: "%"), names.place(of: "대"))
+    unitNames = names.all
     var latin = [Bool](repeating: false, count: 1 << 15)
     let others = ["a", "an", "http", "www", "percent"].map { Array($0.utf8) }
-    for form in english.map(\.word) + currencies.map(\.form) + others where isLetter(form[0]) {
+    for form in english.map(\.word) + forms + others where isLetter(form[0]) {
       latin[form.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) }] = true
     }
     opensLatin = latin
   }
 
-  private static func readUnits(_ lexicon: Lexicon) throws(LexiconError) -> (WordTrie, [Unit]) {
+  private static func readUnits(
+    _ lexicon: Lexicon, _ names: inout UnitNames
+  ) throws(LexiconError) -> (WordTrie, [Unit]) {
     var units: [Unit] = []
     var forms: [(word: [UInt8], value: Int32)] = []
     for row in try lexicon.records("quantity-units", ["form", "kind", "unit", "native"]) {
@@ -148,16 +160,18 @@ final class NumberKnowledge: Sendable {
       }
       forms.append((row[0].utf8.map(asciiLower), Int32(units.count)))
       units.append(
-        Unit(kind: kind, name: row[2], form: Array(row[0].utf8), isNative: row[3] == "yes"))
+        Unit(
+          kind: kind, name: names.place(of: row[2]), head: row[0].utf8.first ?? 0,
+          isNative: row[3] == "yes"))
     }
     return (WordTrie(forms), units)
   }
 
   private static func readCurrencies(
-    _ lexicon: Lexicon
-  ) throws(LexiconError) -> (WordTrie, [Currency]) {
+    _ lexicon: Lexicon, _ names: inout UnitNames
+  ) throws(LexiconError) -> (WordTrie, [Currency], forms: [[UInt8]]) {
     var currencies: [Currency] = []
-    var forms: [(word: [UInt8], value: Int32)] = []
+    var forms: [[UInt8]] = []
     let columns = ["form", "currency", "factor", "position"]
     for row in try lexicon.records("currencies", columns) {
       guard let position = Currency.Position(rawValue: row[3]) else {
@@ -166,12 +180,12 @@ final class NumberKnowledge: Sendable {
       guard let factor = Amount(digits: row[2].utf8), !factor.isZero else {
         throw row.error(column: "factor", value: row[2])
       }
-      let form = Array(row[0].utf8)
-      forms.append((form.map(asciiLower), Int32(currencies.count)))
+      forms.append(row[0].utf8.map(asciiLower))
       currencies.append(
-        Currency(code: row[1], factor: factor, position: position, form: form))
+        Currency(code: names.place(of: row[1]), factor: factor, position: position))
     }
-    return (WordTrie(forms), currencies)
+    let words = forms.indices.map { (word: forms[$0], value: Int32($0)) }
+    return (WordTrie(words), currencies, forms)
   }
 
   // MARK: lookups
@@ -207,5 +221,19 @@ extension Lexicon {
   /// The rows of all tables of a name, the columns in the order asked for.
   func records(_ name: String, _ columns: [String]) throws(LexiconError) -> [LexiconRow] {
     try rows(name, columns)
+  }
+}
+
+/// The names of units and currencies, each once.
+private struct UnitNames {
+  private(set) var all: [String] = []
+  private var places: [String: NumberKnowledge.UnitName] = [:]
+
+  mutating func place(of name: String) -> NumberKnowledge.UnitName {
+    if let place = places[name] { return place }
+    let place = NumberKnowledge.UnitName(all.count)
+    places[name] = place
+    all.append(name)
+    return place
   }
 }

@@ -20,7 +20,7 @@ struct QuantityScan {
   let modifiers: ModifierKnowledge
   let bytes: Bytes
   let range: Range<Int>
-  var found: [Quantity] = []
+  private(set) var found: [Quantity] = []
 
   init(
     _ knowledge: NumberKnowledge, _ modifiers: ModifierKnowledge, _ bytes: Bytes,
@@ -30,11 +30,19 @@ struct QuantityScan {
     self.modifiers = modifiers
     self.bytes = bytes
     self.range = range
+    free = range.lowerBound
+  }
+
+  /// Adds a quantity, or puts it in the place of the last one.
+  mutating func add(_ q: Quantity, replacingLast: Bool = false) {
+    if replacingLast { found.removeLast() }
+    free = Int(q.span.end)
+    found.append(q)
   }
 
   var limit: Int { range.upperBound }
   /// Where the text begins that no quantity holds yet.
-  var free: Int { found.last.map { Int($0.span.end) } ?? range.lowerBound }
+  private(set) var free: Int
 
   mutating func run() {
     let classes = Self.classes

@@ -8,13 +8,14 @@ extension QuantityScan {
   /// Adds a quantity; with a bare number that the one before it bounds from the other side it is one
   /// range. Amounts that both name their unit stay two.
   mutating func keep(_ q: Quantity) {
-    guard let first = found.last, first.unit == nil, first.kind == .count || first.kind == .number,
-      let range = range(first, q)
+    // Only a bound makes an end of a range.
+    guard q.bound != nil, let first = found.last, first.unit == nil,
+      first.kind == .count || first.kind == .number, let range = range(first, q)
     else {
-      found.append(q)
+      add(q)
       return
     }
-    found[found.count - 1] = range
+    add(range, replacingLast: true)
   }
 
   private func range(_ a: Quantity, _ b: Quantity) -> Quantity? {

@@ -23,8 +23,12 @@ extension QuantityScan {
     var bare = true
     if let prefix {
       q.kind = .money
-      q.unit = prefix.currency.code
-      if let hit, hit.kind == .money, hit.name == q.unit || hit.name == "USD" { end = hit.end }
+      q.unit = unitName(prefix.currency.code)
+      if let hit, hit.kind == .money,
+        hit.name == prefix.currency.code || hit.name == knowledge.dollar
+      {
+        end = hit.end
+      }
       bare = false
     } else if n.isShare {
       q.kind = .ratio
@@ -32,7 +36,7 @@ extension QuantityScan {
     } else if let hit {
       if hit.isRank { return hit.end }
       q.kind = hit.kind
-      q.unit = hit.name
+      q.unit = unitName(hit.name)
       end = hit.end
       value = n.value.multiplied(by: hit.factor) ?? n.value
       if hit.kind == .money, let cents = cents(after: hit) {
@@ -52,6 +56,10 @@ extension QuantityScan {
     modify(&q, isBare: bare)
     keep(q)
     return Int(q.span.end)
+  }
+
+  private func unitName(_ name: NumberKnowledge.UnitName) -> String {
+    knowledge.unitNames[Int(name)]
   }
 
   /// `20th`, `3D`, `777x`: digits that run on into a word are no number.
@@ -298,10 +306,10 @@ extension QuantityScan {
     let factor = second.unit?.factor ?? Amount(1)
     if let prefix {
       q.kind = .money
-      q.unit = prefix.currency.code
+      q.unit = unitName(prefix.currency.code)
     } else if let unit = second.unit {
       q.kind = unit.kind
-      q.unit = unit.name
+      q.unit = unitName(unit.name)
     }
     q.low = adopted(n, second.number).multiplied(by: factor)?.text
     q.high = second.number.value.multiplied(by: factor)?.text

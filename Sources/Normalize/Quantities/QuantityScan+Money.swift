@@ -70,7 +70,7 @@ extension QuantityScan {
   func unitOrWon(after n: inout Numeral, _ prefix: Prefix?) -> UnitHit? {
     guard let hit = unit(after: n) else { return bareWon(n, prefix) ?? tenths(&n) }
     // 100억대 자산가: 대 counts machines, unless money is meant
-    let isAbout = hit.start == n.end && hit.end == n.end + 3 && hit.name == "대"
+    let isAbout = hit.start == n.end && hit.end == n.end + 3 && hit.name == knowledge.machine
     return isAbout ? bareWon(n, prefix) ?? hit : hit
   }
 
@@ -79,7 +79,7 @@ extension QuantityScan {
     guard prefix == nil, n.scale >= 8, n.end - 3 > n.start, bytes[n.end - 3] >= 0xEA,
       isBigScale(scalar(bytes, at: n.end - 3).value), isBeforeMoney(n.end) || isAfterMoney(n.start)
     else { return nil }
-    return UnitHit(kind: .money, name: "KRW", factor: Amount(1), start: n.end, end: n.end)
+    return UnitHit(kind: .money, name: knowledge.won, factor: Amount(1), start: n.end, end: n.end)
   }
 
   /// 억, 조, 경 and 여 after them.
@@ -142,6 +142,7 @@ extension QuantityScan {
     }
     guard knowledge.endsKorean(bytes, at: end, to: limit) else { return nil }
     n.value = value
-    return UnitHit(kind: .percent, name: "%", factor: Amount(1), start: n.end, end: end)
+    return UnitHit(
+      kind: .percent, name: knowledge.percent, factor: Amount(1), start: n.end, end: end)
   }
 }

@@ -3,7 +3,7 @@ import Model
 /// A unit or currency after a number.
 struct UnitHit {
   var kind: Quantity.Kind
-  var name: String
+  var name: NumberKnowledge.UnitName
   var factor: Amount
   var start: Int
   var end: Int
@@ -124,7 +124,7 @@ extension QuantityScan {
   /// `m`, `g`, `W`: single letters only as they are written in the table.
   private func isCase(_ start: Int, _ end: Int, _ value: Int32) -> Bool {
     guard end - start == 1, isLetter(bytes[start]) else { return true }
-    return knowledge.units[Int(value)].form.first == bytes[start]
+    return knowledge.units[Int(value)].head == bytes[start]
   }
 
   /// 번째, 째, 위: an ordinal.

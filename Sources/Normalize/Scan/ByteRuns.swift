@@ -1,5 +1,22 @@
 // Loops over bytes alone, eight at a time where they may: what every text is run through.
 
+/// Whether a byte of 0xEA or more is in the range: Hangul, or a character of four bytes.
+func hasHangulOrHigher(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+  let text = UnsafeRawBufferPointer(bytes)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var at = range.lowerBound
+  while at &+ 8 <= range.upperBound {
+    let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    if eight & ((eight & (0x7F &* ones)) &+ 0x16 &* ones) & (0x80 &* ones) != 0 { return true }
+    at &+= 8
+  }
+  while at < range.upperBound {
+    if text[at] >= 0xEA { return true }
+    at &+= 1
+  }
+  return false
+}
+
 /// Whether a byte of 0x80 or more is in the range.
 func hasWide(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
   let text = UnsafeRawBufferPointer(bytes)
@@ -15,26 +32,6 @@ func hasWide(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     at += 1
   }
   return false
-}
-
-/// The end of the printable ASCII that begins at `start`, tabs and line ends with it.
-@inline(__always)
-func plainEnd(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
-  var at = start
-  while true {
-    while at + 8 <= text.count {
-      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      // A byte over 0x7F, under 0x20 or equal to 0x7F sets a high bit.
-      let low = (word &- 0x2020_2020_2020_2020) & ~word
-      let delete = word &+ 0x0101_0101_0101_0101
-      if (word | low | delete) & 0x8080_8080_8080_8080 != 0 { break }
-      at += 8
-    }
-    // What is left, or up to and with the line end or tab that was met.
-    while at < text.count, text[at] >= 0x20, text[at] < 0x7F { at += 1 }
-    guard at < text.count, text[at] == 0x0A || text[at] == 0x09 else { return at }
-    at += 1
-  }
 }
 
 /// The first line end at or after `start`, or the end of the text.
@@ -56,20 +53,26 @@ func first(_ byte: UInt8, _ bytes: Bytes, from start: Int, to limit: Int) -> Int
   return at
 }
 
-/// The first byte from `start` on that the table marks, or `limit`.
+/// The first byte from `start` on, the beginning of a character, that the table marks, or `limit`.
 @inline(__always)
-func firstMarked(_ bytes: Bytes, from start: Int, to limit: Int, _ table: [Bool]) -> Int {
-  table.withUnsafeBufferPointer { marked in
+func firstMarked(_ bytes: Bytes, from start: Int, to limit: Int, _ table: [UInt8]) -> Int {
+  table.withUnsafeBufferPointer { steps in
     var at = start
-    while at < limit, !marked[Int(bytes[at])] { at &+= 1 }
-    return at
+    while at < limit {
+      let step = Int(steps[Int(bytes[at])])
+      if step == 0 { return at }
+      at &+= step
+    }
+    return limit
   }
 }
 
-/// A table of 256 with these bytes marked.
-func marks(_ bytes: some Sequence<UInt8>) -> [Bool] {
-  var table = [Bool](repeating: false, count: 256)
-  for b in bytes { table[Int(b)] = true }
+/// How far to go on from each byte: 0 for these, the whole character for the first byte of others.
+func marks(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  var table = (0..<256).map { b in
+    UInt8(b < 0xC0 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4)
+  }
+  for b in bytes { table[Int(b)] = 0 }
   return table
 }
 

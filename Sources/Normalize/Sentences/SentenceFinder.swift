@@ -48,7 +48,10 @@ struct SentenceScan {
   var limit: Int { range.upperBound }
 
   mutating func run() {
-    let stops = Self.isLookedAt
+    // A blank ends a sentence before or after Hangul, or before a list item.
+    let stops =
+      items.isEmpty && !hasHangulOrHigher(bytes, range)
+      ? Self.isLookedAtInLatin : Self.isLookedAt
     let limit = limit
     var at = begin(range.lowerBound)
     while true {
@@ -258,6 +261,8 @@ struct SentenceScan {
   /// Bytes that aren't stepped over without a look.
   private static let isLookedAt = marks(
     Array(" \t\n.!?~^\"'()[]{}<>".utf8) + [0xC2, 0xE2, 0xE3, 0xEF, 0xF0])
+  private static let isLookedAtInLatin = marks(
+    Array(".!?~^\"'()[]{}<>".utf8) + [0xC2, 0xE2, 0xE3, 0xEF, 0xF0])
 
   /// `!`, `?`, `.`, `…`, `‥`, `。`, `！`, `．`, `？`, `｡`
   static func isStop(_ s: UInt32) -> Bool {

@@ -43,48 +43,63 @@ struct LanguageFinder: Sendable {
     return "en"
   }
 
-  /// How many of eight ASCII characters are letters.
+  /// Counts the letters of eight bytes by their first bytes; false when one of them begins a character
+  /// that has to be read.
   @inline(__always)
-  private static func letters(inPlain eight: UInt64) -> Int {
-    let small = eight | 0x2020_2020_2020_2020
+  private static func add(_ eight: UInt64, to n: inout Letters) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = eight & (0x80 &* ones)
+    let seven = eight & (0x7F &* ones)
+    let small = seven | 0x20 &* ones
     // The high bit of each byte: at least `a`, more than `z`.
-    let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
-    let pastZ = small &+ 0x0505_0505_0505_0505
-    return (fromA & ~pastZ & 0x8080_8080_8080_8080).nonzeroBitCount
+    let latin = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & (0x80 &* ones) & ~high
+    n.latin &+= count(latin)
+    guard high != 0 else { return true }
+    // Without their high bit: C0… at least 40, E4 64, EA 6A, EE 6E.
+    let (fromE4, fromEA) = (seven &+ 0x1C &* ones, seven &+ 0x16 &* ones)
+    let fromEE = seven &+ 0x12 &* ones
+    let lead = (seven &+ 0x40 &* ones) & high
+    guard lead & (~fromE4 | fromEE) == 0 else { return false }
+    n.hangul &+= count(fromEA & high)
+    n.han &+= count(fromE4 & ~fromEA & high)
+    return true
+  }
+
+  /// How many of the high bits are set: x86-64 without extensions has no instruction for it.
+  @inline(__always)
+  private static func count(_ bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((bits &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
   }
 
   func letters(_ bytes: Bytes, _ range: Range<Int>) -> Letters {
     var n = Letters()
     var at = range.lowerBound
     let text = UnsafeRawBufferPointer(bytes)
-    while at < range.upperBound {
-      let b = bytes[at]
-      if b < 0x80 {
-        if isLetter(b), at &+ 8 <= range.upperBound {
-          let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 == 0 {
-            n.latin &+= Self.letters(inPlain: word)
-            at &+= 8
-            continue
-          }
-        }
-        n.latin &+= isLetter(b) ? 1 : 0
-        at &+= 1
-      } else if b >= 0xEA && b <= 0xED {
-        n.hangul += 1
-        at += 3
-      } else if b >= 0xE4 && b <= 0xE9 {
-        n.han += 1
-        at += 3
-      } else {
+    while at &+ 8 <= range.upperBound {
+      if !Self.add(text.loadUnaligned(fromByteOffset: at, as: UInt64.self), to: &n) {
+        count(bytes, at..<at &+ 8, &n)
+      }
+      at &+= 8
+    }
+    count(bytes, at..<range.upperBound, &n)
+    return n
+  }
+
+  /// Byte by byte; a character belongs where it begins.
+  private func count(_ bytes: Bytes, _ range: Range<Int>, _ n: inout Letters) {
+    for at in range {
+      switch bytes[at] {
+      case 0x41...0x5A, 0x61...0x7A: n.latin += 1
+      case 0xEA...0xED: n.hangul += 1
+      case 0xE4...0xE9: n.han += 1
+      case 0xC0...0xE3:
         let s = scalar(bytes, at: at)
         if s.value >= 0x3040 && s.value <= 0x30FF { n.kana += 1 }
         if s.value >= 0x3131 && s.value <= 0x318E { n.hangul += 1 }
         if s.value >= 0xC0 && s.value <= 0x24F { n.latin += 1 }
         if s.value >= 0x400 && s.value <= 0x52F { n.cyrillic += 1 }
-        at += s.length
+      default: break
       }
     }
-    return n
   }
 }

@@ -23,60 +23,77 @@ struct TextCleaner: Sendable {
   private func isSurelyClean(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { text in
       var at = 0
-      let end = text.count
-      while at < end {
-        if text[at] < 0x80 {
-          // a blank or a stop between two words
-          if text[at] >= 0x20, text[at] < 0x7F, at + 1 < end, text[at + 1] >= 0x80 {
-            at += 1
-            continue
-          }
-          let plain = plainEnd(text, from: at)
-          guard plain > at else { return false }
-          at = plain
-          continue
+      while true {
+        while at >= 2, at + 8 <= text.count, Self.isPlain(text, at) { at += 8 }
+        // Back to the start of a character that the eight bytes cut off.
+        if at >= 2, Self.isLead(text[at - 1]) {
+          at -= 1
+        } else if at >= 2, Self.isLead(text[at - 2]) {
+          at -= 2
         }
-        while at + 8 <= end,
-          Self.isHangulPair(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        {
-          at += 6
+        guard at < text.count else { return true }
+        let next = min(at + 8, text.count)
+        while at < next {
+          guard let end = Self.sureEnd(text, at) else { return false }
+          at = end
         }
-        if at + 4 <= end {
-          // U+B000…CFFF, Hangul all
-          let four = text.loadUnaligned(fromByteOffset: at, as: UInt32.self) & 0x00C0_C0FF
-          if four == 0x0080_80EB || four == 0x0080_80EC {
-            at += 3
-            continue
-          }
-        }
-        guard at < end else { return true }
-        let b = text[at]
-        guard b >= 0x80 else { continue }
-        guard b >= 0xC2, b != 0xCC, b != 0xCD, at + 1 < end, text[at + 1] & 0xC0 == 0x80 else {
-          return false
-        }
-        if b < 0xCC {
-          // Latin, without the controls of U+0080…9F
-          guard b != 0xC2 || text[at + 1] >= 0xA0 else { return false }
-          at += 2
-          continue
-        }
-        guard b >= 0xE2, b <= 0xED, at + 2 < end, text[at + 2] & 0xC0 == 0x80 else { return false }
-        let s =
-          UInt32(b & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
-        guard Self.isSure(s) else { return false }
-        at += 3
       }
-      return true
     }
   }
 
-  /// Two characters of U+B000…CFFF in the lower six bytes.
+  /// The first byte of a character of U+4000…DFFF.
   @inline(__always)
-  private static func isHangulPair(_ eight: UInt64) -> Bool {
-    guard eight & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
-    return (UInt8(truncatingIfNeeded: eight) &- 0xEB) < 2
-      && (UInt8(truncatingIfNeeded: eight &>> 24) &- 0xEB) < 2
+  private static func isLead(_ b: UInt8) -> Bool { b >= 0xE4 && b <= 0xED }
+
+  /// Whether eight bytes, together with the two before them, are printable ASCII and parts of whole
+  /// characters of U+4000…9FFF and the Hangul syllables to U+D77F.
+  @inline(__always)
+  private static func isPlain(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let top = 0x80 &* ones
+    let bytes = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    let last = text.loadUnaligned(fromByteOffset: at &- 1, as: UInt64.self)
+    let last2 = text.loadUnaligned(fromByteOffset: at &- 2, as: UInt64.self)
+    // All masks are the high bits of bytes.
+    let low = bytes & (0x7F &* ones)
+    let control = ~(low &+ 0x60 &* ones) | (low &+ ones)
+    if (bytes | last | last2) & top == 0 { return control & top == 0 }
+    let follows = bytes & ~(bytes &<< 1) & top
+    let leads = leads(last) | leads(last2)
+    let unknown = bytes & ~follows & ~Self.leads(bytes)
+    let early = equals(last, 0xEA) & ~(low &+ 0x50 &* ones)
+    let late = equals(last, 0xED) & (low &+ 0x62 &* ones)
+    return ((follows ^ leads) | control & ~bytes | unknown | early | late) & top == 0
+  }
+
+  @inline(__always)
+  private static func leads(_ bytes: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = bytes & (0x7F &* ones)
+    return bytes & (low &+ 0x1C &* ones) & ~(low &+ 0x12 &* ones) & (0x80 &* ones)
+  }
+
+  @inline(__always)
+  private static func equals(_ bytes: UInt64, _ byte: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let other = bytes ^ byte &* ones
+    return ~((other & (0x7F &* ones)) &+ 0x7F &* ones | other) & (0x80 &* ones)
+  }
+
+  /// The end of the character that begins at `at`; nil when it isn't surely clean.
+  @inline(__always)
+  private static func sureEnd(_ text: UnsafeRawBufferPointer, _ at: Int) -> Int? {
+    let b = text[at]
+    if b < 0x80 { return b >= 0x20 && b < 0x7F || b == 0x0A || b == 0x09 ? at + 1 : nil }
+    guard b >= 0xC2, b != 0xCC, b != 0xCD, at + 1 < text.count, text[at + 1] & 0xC0 == 0x80 else {
+      return nil
+    }
+    // Latin, without the controls of U+0080…9F
+    if b < 0xCC { return b != 0xC2 || text[at + 1] >= 0xA0 ? at + 2 : nil }
+    guard b >= 0xE2, b <= 0xED, at + 2 < text.count, text[at + 2] & 0xC0 == 0x80 else { return nil }
+    let s =
+      UInt32(b & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
+    return isSure(s) ? at + 3 : nil
   }
 
   @inline(__always)
