@@ -45,7 +45,10 @@ public struct Normalizer: Sendable {
               language: finders.language.sentence(bytes, sentence, in: language)))
         }
       }
-      out.quantities.append(contentsOf: finders.quantities(bytes, range))
+    }
+    // One finder after the other, as each fills the processor's cache with its code.
+    for block in out.document.blocks {
+      finders.quantities.find(bytes, block.span.range, &out.quantities)
     }
     out.dates = finders.dates(bytes, published: out.document.published)
     dropUnits(bytes, of: out.quantities, &out.dates)

@@ -16,18 +16,34 @@ struct ByteTrie: Sendable {
       var node = 0
       for byte in word { node = edges.insert(byte, below: node) }
       output[node] = Int16(value)
-      opens[word.withUnsafeBufferPointer { Self.head($0, 0, $0.count) }] = true
+      if !word.isEmpty { open(word) }
     }
   }
 
-  /// Which first characters a word may have (three letters, or one of three bytes): a quick no.
-  private var opens = [Bool](repeating: false, count: 1 << 16)
+  /// Which first three letters, or single characters of three bytes, a word may have.
+  private var opens = BitTable()
+  /// Which two characters longer words of characters of three bytes may begin with.
+  private var opensWide = BitTable()
 
+  private mutating func open(_ word: [UInt8]) {
+    guard word[0] >= 0xE0 else {
+      opens.insert(word.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
+      return
+    }
+    if word.count == 3 { opens.insert(wideCharacter(firstEight(word))) }
+    opensWide.insert(widePair(firstEight(word)))
+    // The blank may be left out.
+    if word.count > 4, word[3] == 0x20 {
+      opensWide.insert(widePair(firstEight(word[..<3] + word[4...])))
+    }
+  }
+
+  /// A quick no.
   @inline(__always)
-  private static func head(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Int {
-    if bytes[at] < 0x80 { return 1 << 15 | firstLetters(bytes, at, limit) }
-    guard at + 2 < limit else { return 0 }
-    return Int(bytes[at] & 0x07) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
+  private func mayBegin(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
+    guard bytes[at] >= 0xE0 else { return opens[firstLetters(bytes, at, limit)] }
+    let eight = eightBytes(bytes, at: at)
+    return opens[wideCharacter(eight)] || opensWide[widePair(eight)]
   }
 
   private func child(of node: Int, _ b: UInt8) -> Int? {
@@ -37,7 +53,7 @@ struct ByteTrie: Sendable {
 
   /// The longest word that begins at `start` and, when it ends in a letter, ends with it.
   func longest(in bytes: Bytes, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    guard start < limit, opens[Self.head(bytes, start, limit)] else { return nil }
+    guard start < limit, mayBegin(bytes, start, limit) else { return nil }
     var best: (value: Int, end: Int)?
     search(bytes, start, limit, 0, &best)
     return best

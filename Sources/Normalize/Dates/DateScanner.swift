@@ -7,28 +7,26 @@ struct DateScanner: Sendable {
   /// Syllables that a unit of time may begin with (index scalar − U+AC00).
   private let units: [Bool]
   /// Which first two characters a wide anchor may have, hashed.
-  private let opens: [Bool]
+  private let opens: BitTable
   /// Which syllables or characters a wide anchor may begin with, by the lower 16 bits of the scalar.
-  private let opensWide: [Bool]
+  private let opensWide: BitTable
   /// Which letters a Latin anchor may begin with.
-  private let opensLatin: [Bool]
+  private let opensLatin: BitTable
   /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
   /// expression is short, while words after it say whether it is to come.
   static let reachBack = 48
   static let reach = 72
 
   init(words: DateWords) {
-    var opens = [Bool](repeating: false, count: 1 << 16)
-    var wide = opens
-    var latin = [Bool](repeating: false, count: 1 << 15)
+    var opens = BitTable()
+    var wide = BitTable()
+    var latin = BitTable()
     for word in words.anchors {
-      word.withUnsafeBufferPointer {
-        if word[0] < 0x80 {
-          latin[firstLetters($0, 0, $0.count)] = true
-        } else {
-          opens[Self.key($0, 0)] = true
-          wide[Int(word[0] & 0x0F) << 12 | Int(word[1] & 0x3F) << 6 | Int(word[2] & 0x3F)] = true
-        }
+      if word[0] < 0x80 {
+        latin.insert(word.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
+      } else {
+        opens.insert(widePair(firstEight(word)))
+        wide.insert(wideCharacter(firstEight(word)))
       }
     }
     self.opens = opens
@@ -47,80 +45,52 @@ struct DateScanner: Sendable {
   /// - Complexity: O(bytes), one pass.
   func windows(in bytes: Bytes) -> [Range<Int>] {
     var out: [Range<Int>] = []
-    let isLookedAt = Self.isLookedAt
     var at = 0
     while true {
-      at = firstMarked(bytes, from: at, to: bytes.count, isLookedAt)
-      guard at < bytes.count else { break }
+      at = candidate(bytes, from: at)
+      guard at < bytes.count else { return out }
       let start = at
-      let b = bytes[at]
-      var isAnchor = false
-      if b >= 0xE0 {
-        at = wideAnchor(bytes, from: start)
-        guard at < bytes.count, bytes[at] >= 0xE0 else { continue }
-        Self.add(at, bytes, &out)
-        at += 3
-      } else if b.isASCIIDigit {
+      let isAnchor: Bool
+      if bytes[at] >= 0xE0 {
+        at += bytes[at] >= 0xF0 ? 4 : 3
+        isAnchor =
+          start + 3 < bytes.count && opens[widePair(eightBytes(bytes, at: start))]
+          && anchors.longest(bytes, from: start, to: bytes.count) != nil
+      } else if bytes[at].isASCIIDigit {
         while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
         isAnchor = self.isAnchor(bytes, start, at)
-      } else if b.isASCIILetter {
+      } else {
         at = wordEnd(bytes, from: at, to: bytes.count, digits: false)
         isAnchor =
           at > start + 1 && opensLatin[firstLetters(bytes, start, bytes.count)]
           && isLatinWord(bytes, start, at)
-      } else {
-        at += 1
       }
       if isAnchor { Self.add(start, bytes, &out) }
     }
-    return out
   }
 
-  private static let isLookedAt = marks(
-    Array("0123456789".utf8) + Array(0x41...0x5A) + Array(0x61...0x7A) + Array(0xE0...0xF4))
-
-  /// Where an anchor begins in a run of wide characters, or the end of the run.
-  private func wideAnchor(_ bytes: Bytes, from start: Int) -> Int {
-    let text = UnsafeRawBufferPointer(bytes)
-    return opensWide.withUnsafeBufferPointer { opensWide in
+  /// The first place from `start` on where a letter, a digit or a wide character stands that an anchor
+  /// may begin with, or the end.
+  private func candidate(_ bytes: Bytes, from start: Int) -> Int {
+    let last = bytes.count - 8
+    return Self.steps.withUnsafeBufferPointer { steps in
       var at = start
-      let last = bytes.count - 8
-      while at <= last {
-        let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        let b = UInt8(truncatingIfNeeded: eight)
-        guard b >= 0xE0 else { return at }
-        if opensWide[Self.character(eight)], isAnchorWord(bytes, at, eight &>> 24) { return at }
-        at &+= b >= 0xF0 ? 4 : 3
-      }
-      // The last two characters of the text: an anchor has two at least.
-      while at < bytes.count, bytes[at] >= 0xE0 {
-        if at + 3 < bytes.count, anchors.longest(bytes, from: at, to: bytes.count) != nil {
+      while at < bytes.count {
+        let step = Int(steps[Int(bytes[at])])
+        // One look for all bytes: words end too often to be told by a branch.
+        let eight = at <= last ? eightBytes(bytes, at: at) : 0
+        if step == 0 || at > last && step > 2 || step > 2 && opensWide[wideCharacter(eight)] {
           return at
         }
-        at &+= bytes[at] >= 0xF0 ? 4 : 3
+        at &+= step
       }
-      return min(at, bytes.count)
+      return bytes.count
     }
   }
 
-  /// - Parameter next: what follows the first character.
-  private func isAnchorWord(_ bytes: Bytes, _ at: Int, _ next: UInt64) -> Bool {
-    let second =
-      next & 0x80 == 0
-      ? Int(truncatingIfNeeded: next & 0xFF)
-      : Int(truncatingIfNeeded: (next &>> 8 & 0x3F) &<< 6 | next &>> 16 & 0x3F)
-    let first = Self.character(
-      UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
-    return opens[(first &* 181 ^ second) & 0xFFFF]
-      && anchors.longest(bytes, from: at, to: bytes.count) != nil
-  }
-
-  /// The lower 16 bits of a character of three bytes that eight bytes begin with.
-  @inline(__always)
-  private static func character(_ eight: UInt64) -> Int {
-    Int(
-      truncatingIfNeeded: (eight & 0x0F) &<< 12 | (eight &>> 8 & 0x3F) &<< 6 | eight &>> 16 & 0x3F)
-  }
+  /// How far to go on from a byte; 0 for ASCII letters and digits.
+  private static let steps = marks(
+    Array("0123456789".utf8) + Array(0x41...0x5A) + Array(0x61...0x7A))
 
   private func isLatinWord(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     if anchors.value(bytes, start, end) != nil { return true }

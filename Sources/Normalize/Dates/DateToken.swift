@@ -33,29 +33,35 @@ struct DateLexer {
     var at = range.lowerBound
     var glued = at > 0 && bytes[at - 1] != 0x20 && bytes[at - 1] != 0x0A
     var afterBreak = false
+    var left = Left.nothing
     while at < range.upperBound {
       let byte = bytes[at]
       if byte == 0x20 || byte == 0x0A || byte == 0x09 || isNoBreakSpace(at, range.upperBound) {
         afterBreak = afterBreak || byte == 0x0A
         glued = false
+        left = .nothing
         at += byte == 0xC2 ? 2 : 1
         continue
       }
-      var token = next(at, range.upperBound, glued ? out.last : nil)
+      var token = next(at, range.upperBound, left)
       token.glued = glued
       token.afterBreak = afterBreak
       out.append(token)
       at = token.end
       glued = true
       afterBreak = false
+      left = token.kind == .number ? .number : token.kind == .other ? .unknown : .known
     }
   }
+
+  /// What stands right before a token, with nothing between.
+  private enum Left { case nothing, number, known, unknown }
 
   private func isNoBreakSpace(_ at: Int, _ limit: Int) -> Bool {
     bytes[at] == 0xC2 && at + 1 < limit && bytes[at + 1] == 0xA0
   }
 
-  private func next(_ at: Int, _ limit: Int, _ before: DateToken?) -> DateToken {
+  private func next(_ at: Int, _ limit: Int, _ left: Left) -> DateToken {
     let byte = bytes[at]
     if byte.isASCIIDigit { return number(at, limit) }
     if byte.isASCIILetter {
@@ -71,7 +77,7 @@ struct DateLexer {
       }
       return token
     }
-    if Self.isHangulOrHan(bytes, at, limit) { return hangul(at, limit, before) }
+    if Self.isHangulOrHan(bytes, at, limit) { return hangul(at, limit, left) }
     let (scalar, end) = Self.scalar(bytes, at, limit)
     guard (0xAC00...0xD7A3).contains(scalar) || (0x3400...0x9FFF).contains(scalar) else {
       if byte >= 0x80, (0xC0...0x24F).contains(scalar) {
@@ -81,23 +87,22 @@ struct DateLexer {
       token.value = scalar
       return token
     }
-    return hangul(at, limit, before)
+    return hangul(at, limit, left)
   }
 
   /// A Korean word stands at the start of its run of syllables or right after another known piece;
   /// what follows an unknown syllable is one unknown word. No run begins with a particle: 나오는 isn't
   /// 오는.
-  private func hangul(_ at: Int, _ limit: Int, _ before: DateToken?) -> DateToken {
-    let canStart = before.map { $0.kind != .other } ?? true
-    if canStart {
-      if before?.kind != .number, let spelled = SpelledNumber.sinoKorean(bytes, at, limit, words) {
+  private func hangul(_ at: Int, _ limit: Int, _ left: Left) -> DateToken {
+    if left != .unknown {
+      if left != .number, let spelled = SpelledNumber.sinoKorean(bytes, at, limit, words) {
         var token = DateToken(kind: .number, start: at, end: spelled.end, glued: false)
         token.value = spelled.value
         token.digits = spelled.value >= 1000 ? 4 : spelled.value >= 10 ? 2 : 1
         return token
       }
-      if let hit = word(at, limit, isCounted: before?.kind == .number),
-        before != nil || words.kinds[hit.value] != DateWords.bit(.particle)
+      if let hit = word(at, limit, isCounted: left == .number),
+        left != .nothing || words.kinds[hit.value] != DateWords.bit(.particle)
       {
         var token = DateToken(kind: .word, start: at, end: hit.end, glued: false)
         token.word = hit.value

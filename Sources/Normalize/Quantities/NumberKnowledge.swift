@@ -17,6 +17,19 @@ final class NumberKnowledge: Sendable {
     var kind: KoreanKind
     var value: Int
   }
+  struct Syllable: OptionSet {
+    var rawValue: UInt8
+    /// A Korean number word may begin with it.
+    static let opens = Syllable(rawValue: 1)
+    /// A digit from 0 to 9.
+    static let digit = Syllable(rawValue: 2)
+    /// May stand after one digit alone: another number, 분의, a unit of shares.
+    static let followsDigit = Syllable(rawValue: 4)
+    /// May stand after the first syllable of a number: in a number word, a unit, a particle.
+    static let follows = Syllable(rawValue: 8)
+    /// Anything the quantity finder reads may begin with it: also 수, 몇, 절반, 반, 마이너스, 음수.
+    static let mayOpen = Syllable(rawValue: 16)
+  }
   enum EnglishKind: String {
     case unit, teen, ten, hundred, scale, dozen, half, quarter, ordinal
     /// few, several: before a scale.
@@ -78,32 +91,25 @@ final class NumberKnowledge: Sendable {
   let (won, dollar, percent, machine): (UnitName, UnitName, UnitName, UnitName)
   let currencyForms: WordTrie
   let currencies: [Currency]
-  /// Whether a Korean number word may begin with this syllable (index scalar − U+AC00).
-  let opensKorean: [Bool]
-  /// Syllables of the digits 0 to 9, and those that may follow one of them alone: another number, 분의, a
-  /// unit of shares.
-  let isDigit: [Bool]
-  let followsDigit: [Bool]
+  /// What a Hangul syllable may do in numbers (index scalar − U+AC00).
+  let syllables: [Syllable]
   /// Whether a word of these first letters (``firstLetters(_:_:_:)``) may open a quantity: a currency, a
   /// number word, an article, a web address, `percent of`.
-  let opensLatin: [Bool]
-  /// Whether anything the quantity finder reads may: also 수, 몇, 절반, 반, 마이너스, 음수.
-  let mayOpen: [Bool]
-
+  let opensLatin: BitTable
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var korean: [(word: [UInt8], value: Int32)] = []
     var koreanWords: [KoreanWord] = []
     var english: [(word: [UInt8], value: Int32)] = []
     var englishWords: [EnglishWord] = []
-    var opens = [Bool](repeating: false, count: 11172)
-    var digits = opens
+    var syllables = Syllables()
     for row in try lexicon.records("number-words", ["form", "language", "kind", "value"]) {
       let form = Array(row[0].utf8)
       if row[1] == "ko", let kind = KoreanKind(rawValue: row[2]) {
         korean.append((form, Int32(koreanWords.count)))
         koreanWords.append(KoreanWord(kind: kind, value: try row.integer(3)))
-        opens[Int(scalar(of: form)) - 0xAC00] = true
-        if kind == .digit { digits[Int(scalar(of: form)) - 0xAC00] = true }
+        syllables.insert([.opens, .mayOpen, .followsDigit, .follows], form)
+        syllables.insert(.follows, form.dropFirst(3))
+        if kind == .digit { syllables.insert(.digit, form) }
       } else if row[1] == "en", let kind = EnglishKind(rawValue: row[2]) {
         english.append((form, Int32(englishWords.count)))
         englishWords.append(EnglishWord(kind: kind, value: try row.integer(3)))
@@ -117,18 +123,18 @@ final class NumberKnowledge: Sendable {
     self.englishWords = englishWords
     var names = UnitNames()
     (unitForms, units) = try Self.readUnits(lexicon, &names)
-    opensKorean = opens
-    isDigit = digits
-    var follows = opens
-    follows[0xBD84 - 0xAC00] = true  // 분의
-    for row in try lexicon.records("quantity-units", ["form", "kind"])
-    where ["percent", "points", "ratio"].contains(row[1]) {
-      let s = scalar(of: Array(row[0].utf8))
-      if isHangulSyllable(s) { follows[Int(s) - 0xAC00] = true }
+    for row in try lexicon.records("quantity-units", ["form", "kind"]) {
+      let isShare = ["percent", "points", "ratio"].contains(row[1])
+      syllables.insert(isShare ? [.follows, .followsDigit] : .follows, row[0].utf8)
     }
-    followsDigit = follows
-    for s in [0xC218, 0xBA87, 0xC808, 0xBC18, 0xB9C8, 0xC74C] { opens[s - 0xAC00] = true }
-    mayOpen = opens
+    for row in try lexicon.records("number-tails", ["form"]) {
+      syllables.insert(.follows, row[0].utf8)
+    }
+    syllables.insert([.follows, .followsDigit], "분의".utf8)
+    syllables.insert(.follows, "여".utf8)
+    for word in ["수", "몇", "절반", "반", "마이너스", "음수"] {
+      syllables.insert(.mayOpen, word.utf8)
+    }
     exceptions = try lexicon.words("number-exceptions", column: "form")
     homographs = try lexicon.words("number-homographs", column: "form")
     moneyCues = try lexicon.words("money-cues", column: "form", code: "place") {
@@ -139,12 +145,14 @@ final class NumberKnowledge: Sendable {
     let forms: [[UInt8]]
     (currencyForms, currencies, forms) = try Self.readCurrencies(lexicon, &names)
     (won, dollar) = (names.place(of: "KRW"), names.place(of: "USD"))
+    for form in forms { syllables.insert(.follows, form) }
+    self.syllables = syllables.all
     (percent, machine) = (names.place(of: "%"), names.place(of: "대"))
     unitNames = names.all
-    var latin = [Bool](repeating: false, count: 1 << 15)
+    var latin = BitTable()
     let others = ["a", "an", "http", "www", "percent"].map { Array($0.utf8) }
     for form in english.map(\.word) + forms + others where isLetter(form[0]) {
-      latin[form.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) }] = true
+      latin.insert(form.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
     }
     opensLatin = latin
   }
@@ -221,6 +229,17 @@ extension Lexicon {
   /// The rows of all tables of a name, the columns in the order asked for.
   func records(_ name: String, _ columns: [String]) throws(LexiconError) -> [LexiconRow] {
     try rows(name, columns)
+  }
+}
+
+/// The table of syllables while it is filled.
+private struct Syllables {
+  private(set) var all = [NumberKnowledge.Syllable](repeating: [], count: 11172)
+
+  /// Adds to the first syllable of a word.
+  mutating func insert(_ roles: NumberKnowledge.Syllable, _ word: some Sequence<UInt8>) {
+    let first = scalar(of: Array(word.prefix(4)))
+    if isHangulSyllable(first) { all[Int(first) - 0xAC00].formUnion(roles) }
   }
 }
 

@@ -5,12 +5,14 @@ struct QuantityFinder: Sendable {
   let knowledge: NumberKnowledge
   let modifiers: ModifierKnowledge
 
-  /// - Returns: quantities in order, not overlapping.
+  /// Adds the quantities of a block to `found`, in order, not overlapping.
   /// - Complexity: O(bytes).
-  func callAsFunction(_ bytes: Bytes, _ range: Range<Int>) -> [Quantity] {
+  func find(_ bytes: Bytes, _ range: Range<Int>, _ found: inout [Quantity]) {
     var scan = QuantityScan(knowledge, modifiers, bytes, range)
+    swap(&scan.found, &found)
+    scan.ownStart = scan.found.count
     scan.run()
-    return scan.found
+    swap(&scan.found, &found)
   }
 }
 
@@ -20,7 +22,10 @@ struct QuantityScan {
   let modifiers: ModifierKnowledge
   let bytes: Bytes
   let range: Range<Int>
-  private(set) var found: [Quantity] = []
+  /// With those of the blocks before.
+  fileprivate(set) var found: [Quantity] = []
+  /// Place of the block's own first one in `found`.
+  fileprivate(set) var ownStart = 0
 
   init(
     _ knowledge: NumberKnowledge, _ modifiers: ModifierKnowledge, _ bytes: Bytes,
@@ -281,29 +286,37 @@ struct QuantityScan {
   /// A number at the head of a Hangul word.
   private mutating func hangulWord(_ at: Int) -> Int? {
     let first = scalar(bytes, at: at).value
-    guard isHangulSyllable(first), knowledge.mayOpen[Int(first) - 0xAC00] else { return nil }
+    guard isHangulSyllable(first) else { return nil }
+    let syllable = knowledge.syllables[Int(first) - 0xAC00]
+    guard syllable.contains(.mayOpen) else { return nil }
     if let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit, bytes[minus] >= 0xEA {
       let reader = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit, isSure: true)
       return reader.read(at: minus).flatMap { quantity($0, prefix: nil) }
     }
     if let half = half(at, first) { return half }
-    guard knowledge.opensKorean[Int(first) - 0xAC00] || opensVague(at), mayGoOn(at, first),
+    guard syllable.contains(.opens) || opensVague(at), mayGoOn(at, syllable),
       knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
       let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
     else { return nil }
     return spelled(n)
   }
 
-  /// After 이, 사, 오 … goes another number, a share or nothing at all: 이 공장, 사람, 오늘 aren't read.
-  private func mayGoOn(_ at: Int, _ first: UInt32) -> Bool {
-    guard knowledge.isDigit[Int(first) - 0xAC00], at > range.lowerBound else { return true }
+  /// After 이, 사, 오 … goes another number, a share or nothing at all: 이 공장, 사람, 오늘 aren't read; after
+  /// 백, 천, 한 … also a unit or a particle, or what isn't Hangul.
+  private func mayGoOn(_ at: Int, _ first: NumberKnowledge.Syllable) -> Bool {
     var next = at + 3
+    guard first.contains(.digit), at > range.lowerBound else {
+      return next >= limit || bytes[next] < 0xEA || follows(next, .follows)
+    }
     if next < limit, bytes[next] == 0x20 { next += 1 }
     guard next < limit else { return next == at + 3 }
     if bytes[next] == UInt8(ascii: "%") { return true }
-    guard bytes[next] >= 0xEA else { return false }
-    let s = scalar(bytes, at: next).value
-    return isHangulSyllable(s) && knowledge.followsDigit[Int(s) - 0xAC00]
+    return bytes[next] >= 0xEA && follows(next, .followsDigit)
+  }
+
+  private func follows(_ at: Int, _ role: NumberKnowledge.Syllable) -> Bool {
+    let s = scalar(bytes, at: at).value
+    return isHangulSyllable(s) && knowledge.syllables[Int(s) - 0xAC00].contains(role)
   }
 
   private static let half: [UInt8] = Array("절반".utf8)
@@ -362,7 +375,7 @@ struct QuantityScan {
     guard hit != nil || knowledge.endsKorean(bytes, at: n.end, to: limit) else { return nil }
     // 이천 is a city, unless a number stands right before it: 이백과 이천
     if hit == nil, knowledge.homographs.value(bytes, n.start, n.end) != nil,
-      found.isEmpty || n.start - free > 6
+      found.count == ownStart || n.start - free > 6
     {
       return nil
     }

@@ -9,7 +9,7 @@ extension QuantityScan {
   /// range. Amounts that both name their unit stay two.
   mutating func keep(_ q: Quantity) {
     // Only a bound makes an end of a range.
-    guard q.bound != nil, let first = found.last, first.unit == nil,
+    guard q.bound != nil, found.count > ownStart, let first = found.last, first.unit == nil,
       first.kind == .count || first.kind == .number, let range = range(first, q)
     else {
       add(q)

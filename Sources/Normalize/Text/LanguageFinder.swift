@@ -43,63 +43,75 @@ struct LanguageFinder: Sendable {
     return "en"
   }
 
-  /// Counts the letters of eight bytes by their first bytes; false when one of them begins a character
-  /// that has to be read.
-  @inline(__always)
-  private static func add(_ eight: UInt64, to n: inout Letters) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = eight & (0x80 &* ones)
-    let seven = eight & (0x7F &* ones)
-    let small = seven | 0x20 &* ones
-    // The high bit of each byte: at least `a`, more than `z`.
-    let latin = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & (0x80 &* ones) & ~high
-    n.latin &+= count(latin)
-    guard high != 0 else { return true }
-    // Without their high bit: C0… at least 40, E4 64, EA 6A, EE 6E.
-    let (fromE4, fromEA) = (seven &+ 0x1C &* ones, seven &+ 0x16 &* ones)
-    let fromEE = seven &+ 0x12 &* ones
-    let lead = (seven &+ 0x40 &* ones) & high
-    guard lead & (~fromE4 | fromEE) == 0 else { return false }
-    n.hangul &+= count(fromEA & high)
-    n.han &+= count(fromE4 & ~fromEA & high)
-    return true
-  }
-
-  /// How many of the high bits are set: x86-64 without extensions has no instruction for it.
-  @inline(__always)
-  private static func count(_ bits: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((bits &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
-  }
-
   func letters(_ bytes: Bytes, _ range: Range<Int>) -> Letters {
     var n = Letters()
     var at = range.lowerBound
-    let text = UnsafeRawBufferPointer(bytes)
     while at &+ 8 <= range.upperBound {
-      if !Self.add(text.loadUnaligned(fromByteOffset: at, as: UInt64.self), to: &n) {
-        count(bytes, at..<at &+ 8, &n)
+      // Sums of bytes: they hold 255 steps.
+      let end = min(range.upperBound, at &+ 8 &* 255)
+      var sums = Sums()
+      while at &+ 8 <= end {
+        sums.add(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        var others = sums.others
+        while others != 0 {
+          count(bytes, at &+ others.trailingZeroBitCount &>> 3, &n)
+          others &= others &- 1
+        }
+        at &+= 8
       }
-      at &+= 8
+      n.latin &+= Sums.total(sums.latin)
+      n.hangul &+= Sums.total(sums.hangul)
+      n.han &+= Sums.total(sums.han)
     }
-    count(bytes, at..<range.upperBound, &n)
+    for at in at..<range.upperBound { count(bytes, at, &n) }
     return n
   }
 
-  /// Byte by byte; a character belongs where it begins.
-  private func count(_ bytes: Bytes, _ range: Range<Int>, _ n: inout Letters) {
-    for at in range {
-      switch bytes[at] {
-      case 0x41...0x5A, 0x61...0x7A: n.latin += 1
-      case 0xEA...0xED: n.hangul += 1
-      case 0xE4...0xE9: n.han += 1
-      case 0xC0...0xE3:
-        let s = scalar(bytes, at: at)
-        if s.value >= 0x3040 && s.value <= 0x30FF { n.kana += 1 }
-        if s.value >= 0x3131 && s.value <= 0x318E { n.hangul += 1 }
-        if s.value >= 0xC0 && s.value <= 0x24F { n.latin += 1 }
-        if s.value >= 0x400 && s.value <= 0x52F { n.cyrillic += 1 }
-      default: break
-      }
+  /// Letters told by their first bytes, eight bytes at a time: each byte of a sum counts one of them.
+  private struct Sums {
+    var latin: UInt64 = 0
+    var hangul: UInt64 = 0
+    var han: UInt64 = 0
+    /// High bits of the first bytes (C0…E3, EE…) of the last eight that have to be read.
+    var others: UInt64 = 0
+
+    @inline(__always)
+    mutating func add(_ eight: UInt64) {
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let high = eight & (0x80 &* ones)
+      let seven = eight & (0x7F &* ones)
+      let small = seven | 0x20 &* ones
+      // The high bit of each byte: at least `a`, more than `z`.
+      let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & (0x80 &* ones) & ~high
+      latin &+= letters &>> 7
+      others = 0
+      guard high != 0 else { return }
+      // Without their high bit: C0… at least 40, E4 64, EA 6A, EE 6E.
+      let (fromE4, fromEA) = (seven &+ 0x1C &* ones, seven &+ 0x16 &* ones)
+      let fromEE = seven &+ 0x12 &* ones
+      hangul &+= (fromEA & ~fromEE & high) &>> 7
+      han &+= (fromE4 & ~fromEA & high) &>> 7
+      others = (seven &+ 0x40 &* ones) & (~fromE4 | fromEE) & high
+    }
+
+    static func total(_ sum: UInt64) -> Int {
+      (0..<8).reduce(0) { $0 &+ Int(truncatingIfNeeded: sum &>> (8 &* UInt64($1)) & 0xFF) }
+    }
+  }
+
+  /// One byte; a character belongs where it begins.
+  private func count(_ bytes: Bytes, _ at: Int, _ n: inout Letters) {
+    switch bytes[at] {
+    case 0x41...0x5A, 0x61...0x7A: n.latin += 1
+    case 0xEA...0xED: n.hangul += 1
+    case 0xE4...0xE9: n.han += 1
+    case 0xC0...0xE3:
+      let s = scalar(bytes, at: at)
+      if s.value >= 0x3040 && s.value <= 0x30FF { n.kana += 1 }
+      if s.value >= 0x3131 && s.value <= 0x318E { n.hangul += 1 }
+      if s.value >= 0xC0 && s.value <= 0x24F { n.latin += 1 }
+      if s.value >= 0x400 && s.value <= 0x52F { n.cyrillic += 1 }
+    default: break
     }
   }
 }
