@@ -16,35 +16,11 @@ struct ByteTrie: Sendable {
       var node = 0
       for byte in word { node = edges.insert(byte, below: node) }
       output[node] = Int16(value)
-      if !word.isEmpty { open(word) }
+      openings.insert(word)
     }
   }
 
-  /// Which first three letters, or single characters of three bytes, a word may have.
-  private var opens = BitTable()
-  /// Which two characters longer words of characters of three bytes may begin with.
-  private var opensWide = BitTable()
-
-  private mutating func open(_ word: [UInt8]) {
-    guard word[0] >= 0xE0 else {
-      opens.insert(word.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
-      return
-    }
-    if word.count == 3 { opens.insert(wideCharacter(firstEight(word))) }
-    opensWide.insert(widePair(firstEight(word)))
-    // The blank may be left out.
-    if word.count > 4, word[3] == 0x20 {
-      opensWide.insert(widePair(firstEight(word[..<3] + word[4...])))
-    }
-  }
-
-  /// A quick no.
-  @inline(__always)
-  private func mayBegin(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
-    guard bytes[at] >= 0xE0 else { return opens[firstLetters(bytes, at, limit)] }
-    let eight = eightBytes(bytes, at: at)
-    return opens[wideCharacter(eight)] || opensWide[widePair(eight)]
-  }
+  private var openings = WordOpenings()
 
   private func child(of node: Int, _ b: UInt8) -> Int? {
     let child = edges.child(of: node, b)
@@ -53,7 +29,7 @@ struct ByteTrie: Sendable {
 
   /// The longest word that begins at `start` and, when it ends in a letter, ends with it.
   func longest(in bytes: Bytes, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    guard start < limit, mayBegin(bytes, start, limit) else { return nil }
+    guard start < limit, openings.mayBegin(bytes, start, limit) else { return nil }
     var best: (value: Int, end: Int)?
     search(bytes, start, limit, 0, &best)
     return best
@@ -94,6 +70,35 @@ struct ByteTrie: Sendable {
   private func endsWord(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
     guard at < limit, bytes[at - 1].isASCIILetter else { return true }
     return !bytes[at].isASCIILetter
+  }
+}
+
+/// How words of a table begin: a quick no before they are looked up.
+struct WordOpenings: Sendable {
+  /// First three letters, or a word of a single character of three bytes.
+  private var short = BitTable()
+  /// Two characters of longer words.
+  private var long = BitTable()
+
+  mutating func insert(_ word: [UInt8]) {
+    guard let first = word.first else { return }
+    guard first >= 0xE0 else {
+      short.insert(word.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
+      return
+    }
+    if word.count == 3 { short.insert(wideCharacter(firstEight(word))) }
+    long.insert(widePair(firstEight(word)))
+    // The blank may be left out.
+    if word.count > 4, word[3] == 0x20 {
+      long.insert(widePair(firstEight(word[..<3] + word[4...])))
+    }
+  }
+
+  @inline(__always)
+  func mayBegin(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
+    guard bytes[at] >= 0xE0 else { return short[firstLetters(bytes, at, limit)] }
+    let eight = eightBytes(bytes, at: at)
+    return short[wideCharacter(eight)] || long[widePair(eight)]
   }
 }
 

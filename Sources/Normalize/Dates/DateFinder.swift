@@ -61,6 +61,7 @@ struct DateFinder: Sendable {
       var at = 0
       while at < reader.tokens.count {
         guard let finding = reader.expression(at: at) else {
+
           at += 1
           continue
         }

@@ -31,7 +31,9 @@ struct DateReader {
     case .number: mayOpenNumber(at) && !countsOther(at)
     case .word:
       (isKorean(at) ? canStartKorean(at) : canStartEnglish(at)) && !isLoneCount(at)
-    case .punctuation: isMark(at, 0x27) || isMark(at, 0x2019) || isMark(at, 0x2018)
+    case .punctuation:
+      isNumber(at + 1) && isGlued(at + 1)
+        && (isMark(at, 0x27) || isMark(at, 0x2019) || isMark(at, 0x2018))
     case .other: false
     }
   }
@@ -61,10 +63,16 @@ struct DateReader {
     guard at + 1 < tokens.count else { return false }
     let next = tokens[at + 1]
     switch next.kind {
-    case .word: return true
+    case .word:
+      return next.kinds & DateWords.besideNumber != 0
+        || next.glued && next.end - next.start <= 2
     case .punctuation:
       switch next.value {
-      case 0x2D, 0x2F, 0x2E, 0x27, 0x2019, 0xB7: return true
+      case 0x2D, 0x2F, 0x27, 0x2019, 0xB7: return true
+      case 0x2E:
+        // 3.5 is part of a length or of a date with another point.
+        return isNumber(at + 2)
+          && (isMark(at + 3, ".") || isDash(at + 3) || has(at + 3, .unit))
       default: return isDash(at + 1)
       }
     case .other: return next.glued && next.end - next.start <= 2

@@ -8,8 +8,6 @@ struct DateScanner: Sendable {
   private let units: [Bool]
   /// Which first two characters a wide anchor may have, hashed.
   private let opens: BitTable
-  /// Which syllables or characters a wide anchor may begin with, by the lower 16 bits of the scalar.
-  private let opensWide: BitTable
   /// Which letters a Latin anchor may begin with.
   private let opensLatin: BitTable
   /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
@@ -19,18 +17,16 @@ struct DateScanner: Sendable {
 
   init(words: DateWords) {
     var opens = BitTable()
-    var wide = BitTable()
+
     var latin = BitTable()
     for word in words.anchors {
       if word[0] < 0x80 {
         latin.insert(word.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
       } else {
         opens.insert(widePair(firstEight(word)))
-        wide.insert(wideCharacter(firstEight(word)))
       }
     }
     self.opens = opens
-    opensWide = wide
     opensLatin = latin
     anchors = WordTrie(words.anchors.map { ($0, 0) })
     mixed = WordTrie(
@@ -54,7 +50,7 @@ struct DateScanner: Sendable {
       if bytes[at] >= 0xE0 {
         at += bytes[at] >= 0xF0 ? 4 : 3
         isAnchor =
-          start + 3 < bytes.count && opens[widePair(eightBytes(bytes, at: start))]
+          start + 3 < bytes.count
           && anchors.longest(bytes, from: start, to: bytes.count) != nil
       } else if bytes[at].isASCIIDigit {
         while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
@@ -79,7 +75,7 @@ struct DateScanner: Sendable {
         let step = Int(steps[Int(bytes[at])])
         // One look for all bytes: words end too often to be told by a branch.
         let eight = at <= last ? eightBytes(bytes, at: at) : 0
-        if step == 0 || at > last && step > 2 || step > 2 && opensWide[wideCharacter(eight)] {
+        if step == 0 || at > last && step > 2 || step > 2 && opens[widePair(eight)] {
           return at
         }
         at &+= step

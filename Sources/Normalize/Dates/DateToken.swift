@@ -101,7 +101,8 @@ struct DateLexer {
         token.digits = spelled.value >= 1000 ? 4 : spelled.value >= 10 ? 2 : 1
         return token
       }
-      if let hit = word(at, limit, isCounted: left == .number),
+      if left != .nothing || words.openings.mayBegin(bytes, at, limit),
+        let hit = word(at, limit, isCounted: left == .number),
         left != .nothing || words.kinds[hit.value] != DateWords.bit(.particle)
       {
         var token = DateToken(kind: .word, start: at, end: hit.end, glued: false)

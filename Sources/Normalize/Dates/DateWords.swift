@@ -45,6 +45,8 @@ final class DateWords: Sendable {
   let trie: ByteTrie
   /// Words that make a place worth reading, as bytes.
   let anchors: [[UInt8]]
+  /// How words begin that may open a run of Hangul: all but particles.
+  let openings: WordOpenings
   /// Syllables that a Korean word for a unit or part of time begins with (index scalar − U+AC00).
   let unitSyllables: [Bool]
   let holidays: Holidays
@@ -110,10 +112,20 @@ final class DateWords: Sendable {
     self.unitSyllables = unitSyllables
     self.holidays = holidays
     trie = ByteTrie(keys)
+    var openings = WordOpenings()
+    for (key, kinds) in zip(keys, kinds) where kinds != Self.bit(.particle) {
+      openings.insert(key)
+    }
+    self.openings = openings
     anchors = anchored.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   static func bit(_ kind: Class) -> UInt64 { 1 << UInt64(kind.rawValue) }
+
+  /// Classes that may stand right after the number an expression begins with.
+  static let besideNumber: UInt64 = [
+    Class.mark, .unit, .about, .quartermark, .of, .month, .shift, .from, .between, .and, .until,
+  ].reduce(0) { $0 | bit($1) }
 
   /// Those of Korean words.
   static let startingKorean = starting & ~(bit(.unit) | bit(.edge) | bit(.fraction))

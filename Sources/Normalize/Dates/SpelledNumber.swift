@@ -4,7 +4,10 @@ enum SpelledNumber {
   static func sinoKorean(_ bytes: Bytes, _ start: Int, _ limit: Int, _ words: DateWords) -> (
     value: Int, end: Int
   )? {
-    guard start < limit, sino(DateLexer.scalar(bytes, start, limit).value) != nil else {
+    // A digit or unit follows right behind the first one.
+    guard start + 6 <= limit, bytes[start + 3] >= 0xE0,
+      sino(DateLexer.scalar(bytes, start, limit).value) != nil
+    else {
       return nil
     }
     // A number below 10,000 has no more than these; the last that a unit follows counts.

@@ -27,6 +27,8 @@ final class NumberKnowledge: Sendable {
     static let followsDigit = Syllable(rawValue: 4)
     /// May stand after the first syllable of a number: in a number word, a unit, a particle.
     static let follows = Syllable(rawValue: 8)
+    /// May go on with a number in digits: number words, 여, 분의, 과, 와.
+    static let continues = Syllable(rawValue: 32)
     /// Anything the quantity finder reads may begin with it: also 수, 몇, 절반, 반, 마이너스, 음수.
     static let mayOpen = Syllable(rawValue: 16)
   }
@@ -107,7 +109,7 @@ final class NumberKnowledge: Sendable {
       if row[1] == "ko", let kind = KoreanKind(rawValue: row[2]) {
         korean.append((form, Int32(koreanWords.count)))
         koreanWords.append(KoreanWord(kind: kind, value: try row.integer(3)))
-        syllables.insert([.opens, .mayOpen, .followsDigit, .follows], form)
+        syllables.insert([.opens, .mayOpen, .continues, .followsDigit, .follows], form)
         syllables.insert(.follows, form.dropFirst(3))
         if kind == .digit { syllables.insert(.digit, form) }
       } else if row[1] == "en", let kind = EnglishKind(rawValue: row[2]) {
@@ -130,8 +132,9 @@ final class NumberKnowledge: Sendable {
     for row in try lexicon.records("number-tails", ["form"]) {
       syllables.insert(.follows, row[0].utf8)
     }
-    syllables.insert([.follows, .followsDigit], "분의".utf8)
-    syllables.insert(.follows, "여".utf8)
+    syllables.insert([.follows, .followsDigit, .continues], "분의".utf8)
+    syllables.insert([.follows, .continues], "여".utf8)
+    for word in ["과", "와"] { syllables.insert(.continues, word.utf8) }
     for word in ["수", "몇", "절반", "반", "마이너스", "음수"] {
       syllables.insert(.mayOpen, word.utf8)
     }

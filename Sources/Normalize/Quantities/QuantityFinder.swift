@@ -138,6 +138,7 @@ struct QuantityScan {
     let next = skipBlanks(bytes, from: n.end, to: limit)
     guard next < limit, next - n.end <= 2 else { return n }
     if bytes[next] >= 0xEA {
+      guard follows(next, .continues) else { return n }
       return KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: n.start) ?? n
     }
     guard isLetter(bytes[next]) else { return n }
