@@ -20,7 +20,7 @@ struct ByteTrie: Sendable {
     }
   }
 
-  private var openings = WordOpenings()
+  private(set) var openings = WordOpenings()
 
   private func child(of node: Int, _ b: UInt8) -> Int? {
     let child = edges.child(of: node, b)
@@ -76,7 +76,7 @@ struct ByteTrie: Sendable {
 /// How words of a table begin: a quick no before they are looked up.
 struct WordOpenings: Sendable {
   /// First three letters, or a word of a single character of three bytes.
-  private var short = BitTable()
+  private(set) var short = BitTable()
   /// Two characters of longer words.
   private var long = BitTable()
 

@@ -41,47 +41,34 @@ struct DateScanner: Sendable {
   /// - Complexity: O(bytes), one pass.
   func windows(in bytes: Bytes) -> [Range<Int>] {
     var out: [Range<Int>] = []
-    var at = 0
-    while true {
-      at = candidate(bytes, from: at)
-      guard at < bytes.count else { return out }
-      let start = at
-      let isAnchor: Bool
-      if bytes[at] >= 0xE0 {
-        at += bytes[at] >= 0xF0 ? 4 : 3
-        isAnchor =
-          start + 3 < bytes.count
-          && anchors.longest(bytes, from: start, to: bytes.count) != nil
-      } else if bytes[at].isASCIIDigit {
-        while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
-        isAnchor = self.isAnchor(bytes, start, at)
-      } else {
-        at = wordEnd(bytes, from: at, to: bytes.count, digits: false)
-        isAnchor =
-          at > start + 1 && opensLatin[firstLetters(bytes, start, bytes.count)]
-          && isLatinWord(bytes, start, at)
-      }
-      if isAnchor { Self.add(start, bytes, &out) }
-    }
-  }
-
-  /// The first place from `start` on where a letter, a digit or a wide character stands that an anchor
-  /// may begin with, or the end.
-  private func candidate(_ bytes: Bytes, from start: Int) -> Int {
     let last = bytes.count - 8
-    return Self.steps.withUnsafeBufferPointer { steps in
-      var at = start
+    Self.steps.withUnsafeBufferPointer { steps in
+      var at = 0
       while at < bytes.count {
+        let start = at
         let step = Int(steps[Int(bytes[at])])
-        // One look for all bytes: words end too often to be told by a branch.
-        let eight = at <= last ? eightBytes(bytes, at: at) : 0
-        if step == 0 || at > last && step > 2 || step > 2 && opens[widePair(eight)] {
-          return at
+        let eight = at <= last ? eightBytes(bytes, at: at) : firstEight(bytes[at...])
+        if step > 0 {
+          // The same look for all bytes: words end too often to be told by a branch.
+          at &+= step
+          guard step > 2, opens[widePair(eight)], start + 3 < bytes.count,
+            anchors.longest(bytes, from: start, to: bytes.count) != nil
+          else { continue }
+        } else if bytes[at].isASCIIDigit {
+          while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
+          guard isAnchor(bytes, start, at) else { continue }
+        } else {
+          let word = latinWord(eight)
+          at &+= word.length
+          if word.length == 8 { at = wordEnd(bytes, from: at, to: bytes.count, digits: false) }
+          guard opensLatin[word.head], word.length > 1, isLatinWord(bytes, start, at) else {
+            continue
+          }
         }
-        at &+= step
+        Self.add(start, bytes, &out)
       }
-      return bytes.count
     }
+    return out
   }
 
   /// How far to go on from a byte; 0 for ASCII letters and digits.

@@ -65,11 +65,15 @@ struct DateLexer {
     let byte = bytes[at]
     if byte.isASCIIDigit { return number(at, limit) }
     if byte.isASCIILetter {
-      var end = at
-      while end < limit, bytes[end].isASCIILetter { end += 1 }
+      let word = latinWord(eightBytes(bytes, at: at))
+      let end = min(
+        word.length < 8 ? at + word.length : wordEnd(bytes, from: at, to: limit, digits: false),
+        limit)
       var token = DateToken(kind: .other, start: at, end: end, glued: false)
       token.capital = byte < 0x61
-      if let hit = words.trie.longest(in: bytes, at: at, limit: limit) {
+      if words.trie.openings.short[word.head],
+        let hit = words.trie.longest(in: bytes, at: at, limit: limit)
+      {
         token.kind = .word
         token.word = hit.value
         token.kinds = words.kinds[hit.value]

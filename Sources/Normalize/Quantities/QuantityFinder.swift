@@ -62,9 +62,15 @@ struct QuantityScan {
       case .point:
         at = at + 1 < limit && isDigit(bytes[at + 1]) && !isInWord(at) ? atNumber(at) : at + 1
       case .letter:
-        at =
-          opensLatin[firstLetters(bytes, at, limit)]
-          ? atWord(at) : Normalize.wordEnd(bytes, from: at, to: limit, digits: true)
+        let word = latinWord(eightBytes(bytes, at: at))
+        if opensLatin[word.head] {
+          at = atWord(at)
+        } else {
+          at &+= word.length
+          if word.length == 8 || at < limit && isDigit(bytes[at]) {
+            at = Normalize.wordEnd(bytes, from: at, to: limit, digits: true)
+          }
+        }
       case .hangul: at = atHangul(at)
       case .sign: at = atSign(at)
       }

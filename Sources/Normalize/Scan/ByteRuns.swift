@@ -103,6 +103,17 @@ func wordEnd(_ bytes: Bytes, from start: Int, to limit: Int, digits: Bool) -> In
   return at
 }
 
+/// The letters that eight bytes begin with: how many (8 may be more) and the first three of them as
+/// ``firstLetters(_:_:_:)`` counts them.
+@inline(__always)
+func latinWord(_ eight: UInt64) -> (length: Int, head: Int) {
+  let rest = wordBits(eight, digits: false) ^ 0x8080_8080_8080_8080
+  let bits = rest.trailingZeroBitCount & ~7
+  let letters = bits >= 24 ? eight : eight & ((1 &<< UInt64(truncatingIfNeeded: bits)) &- 1)
+  let head = (letters & 0x1F) &<< 10 | (letters &>> 8 & 0x1F) &<< 5 | letters &>> 16 & 0x1F
+  return (bits &>> 3, Int(truncatingIfNeeded: head))
+}
+
 /// The three characters from `at` on in 15 bits: the first whatever it is, letters after it in either
 /// case, 0 from where the word ends.
 @inline(__always)

@@ -57,17 +57,23 @@ struct WordTrie: Sendable {
   func firstOpening(_ bytes: Bytes, from start: Int, to limit: Int) -> Int {
     opens.withUnsafeBufferPointer { opens in
       opensWide.withUnsafeBufferPointer { opensWide in
-        var at = start
-        while at < limit {
-          let b = bytes[at]
-          if opens[Int(b)],
-            b < 0xE0 || at &+ 2 < limit && opensWide[Self.wide(bytes, at)]
-          {
-            return at
+        opensLatin.withUnsafeBufferPointer { opensLatin in
+          var at = start
+          while at < limit {
+            let b = bytes[at]
+            if opens[Int(b)] {
+              if b >= 0xE0 {
+                if at &+ 2 < limit, opensWide[Self.wide(bytes, at)] { return at }
+              } else if !isLetter(b) || at &+ 1 >= limit
+                || opensLatin[Self.pair(b, bytes[at &+ 1])]
+              {
+                return at
+              }
+            }
+            at &+= b < 0xE0 || b >= 0xF0 ? 1 : 3
           }
-          at &+= b < 0xE0 || b >= 0xF0 ? 1 : 3
+          return limit
         }
-        return limit
       }
     }
   }

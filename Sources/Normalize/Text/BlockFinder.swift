@@ -9,11 +9,13 @@ struct BlockFinder: Sendable {
     var blocks: [Block] = []
     var start = 0
     while start <= bytes.count {
-      let end = lineEnd(bytes, from: start)
-      let first = skipBlanks(bytes, from: start, to: end)
-      if first < end {
-        let last = trimBlanks(bytes, before: end, from: first)
-        blocks.append(block(bytes, first, last, before: end))
+      var end = first(0x0A, or: 0x09, bytes, from: start, to: bytes.count)
+      let hasTab = end < bytes.count && bytes[end] == 0x09
+      if hasTab { end = lineEnd(bytes, from: end) }
+      let head = skipBlanks(bytes, from: start, to: end)
+      if head < end {
+        let last = trimBlanks(bytes, before: end, from: head)
+        blocks.append(block(bytes, head, last, before: end, hasTab: hasTab))
       }
       start = end + 1
     }
@@ -33,7 +35,9 @@ struct BlockFinder: Sendable {
     return skipBlanks(bytes, from: at, to: bytes.count) == bytes.count
   }
 
-  private func block(_ bytes: Bytes, _ start: Int, _ end: Int, before lineEnd: Int) -> Block {
+  private func block(_ bytes: Bytes, _ start: Int, _ end: Int, before lineEnd: Int, hasTab: Bool)
+    -> Block
+  {
     let span = Span(start, end)
     if let level = headingMark(bytes, start, end) {
       return Block(kind: .heading, level: level, span: span)
@@ -41,7 +45,7 @@ struct BlockFinder: Sendable {
     if ListMarker.bullet(bytes, at: start, to: end) != nil {
       return Block(kind: .list, level: 1, span: span)
     }
-    if first(0x09, bytes, from: start, to: end) < end { return Block(kind: .table, span: span) }
+    if hasTab, bytes[start..<end].contains(0x09) { return Block(kind: .table, span: span) }
     let isHeading = isShortHeading(bytes, start, end) && lineEnd < bytes.count
     return Block(kind: isHeading ? .heading : .paragraph, level: isHeading ? 2 : 0, span: span)
   }
