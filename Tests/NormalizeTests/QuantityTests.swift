@@ -144,6 +144,7 @@ struct QuantityTests {
     "a date may be what is compared with",
     arguments: [
       ("생산량은 2023년보다 10% 많다.", "2023년보다"),
+      ("생산량은 2023년 대비 10% 많다.", "2023년 대비"),
       ("수출은 2020년에 비해 두 배로 늘었다.", "2020년에 비해"),
       (
         "Sales rose 3% compared with the second quarter of 2024.",
@@ -153,6 +154,12 @@ struct QuantityTests {
       ("Output was up 5% from 2024.", "from 2024"),
       ("Rates fell by about 5% from the first quarter.", "from the first quarter"),
       ("A tariff of 25% from August 2025 was set.", nil),
+      ("매출이 1년 새 20% 늘었다.", "1년 새"),
+      ("지수는 전장보다 1.2% 올랐다.", "전장보다"),
+      (
+        "Exports climbed 5.4% compared to the same month of 2024.",
+        "compared to the same month of 2024"
+      ),
       ("생산량은 2023년에 10% 늘었다.", nil),
       ("Sales rose 3% in the second quarter.", nil),
     ])
@@ -175,6 +182,13 @@ struct QuantityTests {
     ])
   func codes(text: String, expected: [String]) throws {
     #expect(try Reading.quantities(text) == expected)
+  }
+
+  @Test("the level before isn't compared with its own time")
+  func base() throws {
+    let n = try Reading.normalize("The margin widened to 15.2% from 13.8% a year earlier.")
+    let compared = n.quantities.map { $0.comparison.map { n.text.string($0) } }
+    #expect(compared == ["a year earlier", nil])
   }
 
   @Test("a level isn't what was compared")

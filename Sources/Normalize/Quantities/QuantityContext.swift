@@ -52,7 +52,8 @@ struct QuantityContext: Sendable {
     for i in indices where isMeasured(quantities[i].kind) {
       let span = quantities[i].span
       quantities[i].measure = nearest(.measure, hits, span)
-      let comparison = nearest(.comparison, hits, span)
+      let found = nearest(.comparison, hits, span)
+      let comparison = found.flatMap { isBase(bytes, $0, span, sentence) ? nil : $0 }
       quantities[i].comparison =
         quantities[i].kind == .money
         ? comparison.flatMap { isBeside(bytes, $0, span) ? $0 : nil } : comparison
@@ -82,6 +83,24 @@ struct QuantityContext: Sendable {
   }
 
   private func isMeasured(_ kind: Quantity.Kind) -> Bool { kind != .number && kind != .count }
+
+  /// `from 13.8% a year earlier`, `compared with $900 million in 2024`: what others are compared with, of
+  /// the time said right after it.
+  private func isBase(
+    _ bytes: Bytes, _ comparison: Span, _ span: Span, _ sentence: Range<Int>
+  ) -> Bool {
+    guard comparison.start >= span.end, comparison.start - span.end <= 1 else { return false }
+    let end = trimBlanks(bytes, before: Int(span.start), from: sentence.lowerBound)
+    let last = wordStart(bytes, before: end, from: sentence.lowerBound)
+    let before = trimBlanks(bytes, before: last, from: sentence.lowerBound)
+    let first = wordStart(bytes, before: before, from: sentence.lowerBound)
+    return isOpening(bytes, last, end) || isOpening(bytes, first, end)
+  }
+
+  private func isOpening(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
+    let place = place(bytes, start, end)
+    return place == .before || place == .behindShare
+  }
 
   /// Farthest a comparison stands from the amount it is about, in bytes (`보다 약 2조원`).
   static let beside = 10
@@ -134,19 +153,23 @@ struct QuantityContext: Sendable {
   }
 
   private func wordAfter(_ end: Int, _ bytes: Bytes, _ sentence: Range<Int>) -> Int? {
-    guard let hit = compared.longest(bytes, from: end, to: sentence.upperBound),
+    let isApart = end < sentence.upperBound && bytes[end] == 0x20
+    let start = isApart ? end + 1 : end
+    guard let hit = compared.longest(bytes, from: start, to: sentence.upperBound),
       Place.allCases[Int(hit.value)] == .after
     else { return nil }
     return hit.end
   }
 
-  /// Up to three words before the date.
+  /// Most words that may stand before the date to say so.
+  private static let longestPhrase = 6
+
   private func wordBefore(
     _ start: Int, _ share: Int?, _ bytes: Bytes, _ sentence: Range<Int>
   ) -> Int? {
     let end = trimBlanks(bytes, before: start, from: sentence.lowerBound)
     var at = end
-    for _ in 0..<3 {
+    for _ in 0..<Self.longestPhrase {
       at = wordStart(bytes, before: at, from: sentence.lowerBound)
       let before = trimBlanks(bytes, before: at, from: sentence.lowerBound)
       switch place(bytes, at, end) {
