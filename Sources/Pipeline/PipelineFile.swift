@@ -38,7 +38,12 @@ public struct PipelineFile: Sendable {
   private func read(_ root: Node, into s: inout Settings) throws(PipelineError) {
     for (name, key, value) in try pairs(of: root, in: "the file", allowed: Self.keys) {
       switch name {
-      case "title": s.title = try string(value, name)
+      case "title":
+        if value.mapping != nil {
+          s.titles = try titles(value)
+        } else {
+          s.title = try string(value, name)
+        }
       case "language": s.language = try code(value, name)
       case "input": s.input = try strings(value, name).map(relative)
       case "output": s.output = relative(try string(value, name))
@@ -63,6 +68,17 @@ public struct PipelineFile: Sendable {
       default: throw error(key, "unknown key \(name)")
       }
     }
+  }
+
+  private func titles(_ node: Node) throws(PipelineError) -> [Settings.Language: String] {
+    let languages = Settings.Language.allCases
+    var out: [Settings.Language: String] = [:]
+    for (name, _, value) in try pairs(of: node, in: "title", allowed: languages.map(\.rawValue)) {
+      for language in languages where language.rawValue == name {
+        out[language] = try string(value, name)
+      }
+    }
+    return out
   }
 
   /// Names of keys and columns by field, each a name, a path or a list of them.

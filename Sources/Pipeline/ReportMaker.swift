@@ -1,4 +1,5 @@
 import Analyze
+import Digest
 import JSON
 import Model
 import Normalize
@@ -14,6 +15,7 @@ struct ReportMaker: Sendable {
 
   private var fold = ReportFold()
   private var duplicates: DuplicateIndex
+  private var identities = Identities()
   private var report = ReportSettings()
   private let renderer: Renderer
 
@@ -29,7 +31,7 @@ struct ReportMaker: Sendable {
     same.threshold = settings.duplicates.threshold
     same.window = settings.duplicates.windowDays
     duplicates = DuplicateIndex(same)
-    report.title = settings.title
+    report.title = settings.reportTitle
     report.asOf = settings.asOf
     report.runID = run
     report.version = Pipeline.version
@@ -46,10 +48,11 @@ struct ReportMaker: Sendable {
 
   /// Adds an analysis; a document that says the same as an earlier one is marked as its duplicate.
   mutating func add(_ analysis: Analysis) {
+    var analysis = analysis
+    identities.settle(&analysis)
     let document = analysis.document
     let answer = duplicates.add(
       id: document.id, text: document.text.bytes, day: DuplicateIndex.day(of: document.published))
-    var analysis = analysis
     if answer.duplicateOf != document.id {
       analysis.normalized.duplicateOf = analysis.normalized.duplicateOf ?? answer.duplicateOf
     }
@@ -63,6 +66,8 @@ struct ReportMaker: Sendable {
     settings.quarantined = quarantined.map { .init(source: $0.path, reason: $0.reason) }
     let fold = fold
     self.fold = ReportFold()
+    duplicates = DuplicateIndex()
+    identities = Identities()
     let finished = fold.finish(settings)
     do {
       try renderer(finished, into: folder)
@@ -78,6 +83,27 @@ struct ReportMaker: Sendable {
   struct Quarantined: Hashable, Sendable {
     var path: String
     var reason: String
+  }
+}
+
+/// The ids that sources gave their documents. An id counts once in a run: another text under it, such as
+/// the first row of another file, is known by its content.
+private struct Identities: Sendable {
+  /// Hash of the text that came with an id. Ids made from content aren't kept: they can't clash.
+  private var texts: [String: String] = [:]
+
+  mutating func settle(_ analysis: inout Analysis) {
+    let document = analysis.document
+    guard !document.id.hasPrefix("sha256:") else { return }
+    let hash = "sha256:" + SHA256.hex(document.text.bytes)
+    guard let known = texts[document.id] else {
+      texts[document.id] = hash
+      return
+    }
+    guard known != hash else { return }
+    analysis.normalized.document.warnings.append(
+      "another document has the id \(document.id): known by its content instead")
+    analysis.rename(to: hash)
   }
 }
 

@@ -108,7 +108,7 @@ extension Settings {
   /// The settings that the report depends on, one text each; paths are left out.
   var spelled: [String] {
     [
-      "title \(title ?? "")", "language \(language.rawValue)", "homeMarket \(homeMarket)",
+      "title \(reportTitle ?? "")", "language \(language.rawValue)", "homeMarket \(homeMarket)",
       "asOf \(asOf ?? "")",
       "duplicates \(duplicates.threshold) \(duplicates.windowDays)",
       "fields \(fields.summary)",

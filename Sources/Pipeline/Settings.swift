@@ -19,7 +19,10 @@ public struct Settings: Sendable, Hashable {
     public static var allCases: [Language] { Renderer.languages().map { Language(known: $0) } }
   }
 
+  /// Title of the report in any language.
   public var title: String?
+  /// Titles by language; they go before ``title``.
+  public var titles: [Language: String] = [:]
   public var language = Language.ko
   public var input: [String] = []
   public var output = "output"
@@ -50,4 +53,7 @@ public struct Settings: Sendable, Hashable {
   }
 
   public init() {}
+
+  /// The title in the language of the report; nil takes the usual one.
+  var reportTitle: String? { titles[language] ?? title }
 }

@@ -47,10 +47,22 @@ struct PipelineFileTests {
   }
 
   @Test(
+    "a title is one for all languages or one for each",
+    arguments: [
+      ("title: 시험\nlanguage: en", "시험"), ("title: {ko: 시험, en: Trial}", "시험"),
+      ("title: {ko: 시험, en: Trial}\nlanguage: en", "Trial"),
+      ("title: {ko: 시험}\nlanguage: en", nil),
+    ])
+  func titles(yaml: String, expected: String?) throws {
+    #expect(try settings("input: a\n" + yaml + "\n").reportTitle == expected)
+  }
+
+  @Test(
     "a mistake names its line",
     arguments: [
       ("input: a\ncolour: red\n", 2, "unknown key colour"),
       ("input: a\nlanguage: fr\n", 2, "allowed: en, ko"),
+      ("input: a\ntitle: {ko: x, fr: y}\n", 2, "unknown key fr in title (allowed: en, ko)"),
       ("input: a\nasOf: 2026-02-30\n", 2, "2026-02-30"),
       ("input: a\nduplicates:\n  threshold: 7\n", 3, "allowed: 0.1 to 1"),
       ("input: a\nduplicates:\n  window: 7\n", 3, "allowed: threshold, windowDays"),

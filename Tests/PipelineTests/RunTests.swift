@@ -94,6 +94,38 @@ struct RunTests {
     #expect(repeated.allSatisfy { $0["score"]?.double == 0 })
   }
 
+  private func ledger() throws -> [JSONValue] {
+    let lines = String(decoding: folder.read("out/latest/ledger.jsonl") ?? [], as: UTF8.self)
+    return try lines.split(separator: "\n").map { try JSONValue.parse(Array($0.utf8)) }
+  }
+
+  @Test("the same id in two files: other texts are other documents, the same text counts once")
+  func sharedIDs() throws {
+    let one = #"{"id":"1","text":"정부는 세액 공제를 확대하기로 했다. 반도체 수요가 늘면서 매출이 크게 증가했다."}"#
+    let two = #"{"id":"1","text":"정부는 세액 공제를 확대하기로 했다. 유가가 올라 항공사의 비용이 늘었다."}"#
+    let copy = #"{"id":"2","text":"정부는 세액 공제를 확대하기로 했다. 유가가 올라 항공사의 비용이 늘었다."}"#
+    for name in ["a.txt", "b.txt"] {
+      try FileManager.default.removeItem(atPath: folder.path + "/in/" + name)
+    }
+    try folder.write("input: in\noutput: out\nfields: {id: id}\n", to: "report.yaml")
+    func run() throws -> Program.Result { try Program.run(["run", folder.path + "/report.yaml"]) }
+    try folder.write(one + "\n", to: "in/a.jsonl")
+    #expect(try run().status == 0)
+    let alone = try ledger()
+    try folder.write(two + "\n", to: "in/b.jsonl")
+    try folder.write(one + "\n\n", to: "in/c.jsonl")
+    try folder.write(copy + "\n", to: "in/d.jsonl")
+    #expect(try run().status == 0)
+    let rows = try ledger()
+    let documents = Dictionary(grouping: rows) { $0["document"]?.string ?? "" }
+    #expect(documents.count == 3)
+    #expect(Set(rows.compactMap { $0["id"]?.string }).count == rows.count)
+    let kept = Set(alone.compactMap { $0["id"]?.string })
+    #expect(kept.isSubset(of: rows.compactMap { $0["id"]?.string }))
+    let repeated = documents.values.filter { $0.allSatisfy { $0["novelty"]?.double == 0 } }
+    #expect(repeated.count == 1, "the copy of another file's text counts with it")
+  }
+
   @Test("an earlier input made again gives the earlier bytes")
   func again() throws {
     #expect(try run().status == 0)

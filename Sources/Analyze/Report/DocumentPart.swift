@@ -123,7 +123,8 @@ struct PartReader {
     part.document.warnings = d.warnings
     part.size = d.text.bytes.count
     part.document.text = SourceText(text: d.text, blocks: d.blocks)
-    part.duplicateOf = analysis.normalized.duplicateOf
+    // A reading of the same document again is no copy of it.
+    part.duplicateOf = analysis.normalized.duplicateOf.flatMap { $0 == d.id ? nil : $0 }
   }
 
   /// Index of a sentence in the evidence, nil when there is no such sentence.

@@ -10,6 +10,8 @@ struct OpposingClaims {
   private var bySide: [[Int]]
   private let channelAt: [Channel: Int]
   private let industryAt: [Industry: Int]
+  /// What was found for a set of sides: there are far fewer of these than conditions, which share it.
+  private var found: [Set<Int>: (first: [Int], count: Int)] = [:]
 
   init(ledger: [LedgerRow]) {
     self.ledger = ledger
@@ -39,9 +41,12 @@ struct OpposingClaims {
   /// ascending, and how many there are.
   ///
   /// - Complexity: O(sides × ``kept``); a claim is on one side, so that sides don't overlap.
-  func numbers(against claims: [Int]) -> (first: [Int], count: Int) {
+  mutating func numbers(against claims: [Int]) -> (first: [Int], count: Int) {
     let sides = Set(claims.compactMap { side($0 - 1, flipped: true) })
+    if let known = found[sides] { return known }
     let first = sides.flatMap { bySide[$0].prefix(Self.kept) }.sorted().prefix(Self.kept)
-    return (Array(first), sides.reduce(0) { $0 + bySide[$1].count })
+    let all = (Array(first), sides.reduce(0) { $0 + bySide[$1].count })
+    found[sides] = all
+    return all
   }
 }

@@ -3,24 +3,31 @@ import Model
 /// What is still to come, with the window in which it can be checked.
 enum Outlook {
   static func rows(_ report: Report) -> [OutlookRow] {
+    func isOpen(_ row: LedgerRow) -> Bool {
+      row.mode != .fact && row.mode != .norm && row.horizon != .now
+    }
     var rows: [OutlookRow] = []
-    for row in report.ledger where row.mode != .fact && row.mode != .norm && row.horizon != .now {
-      var entry = OutlookRow()
-      entry.ledger = row.number
-      entry.horizon = row.horizon
-      if let day = report.documents[row.document - 1].published.flatMap({ CivilDay($0) }) {
-        let window = window(row.horizon, from: day)
-        entry.from = window.from?.description
-        entry.to = window.to?.description
-        entry.review = (window.from ?? day).adding(months: 6).description
+    rows.reserveCapacity(report.ledger.count(where: isOpen))
+    // By horizon, then by number: the ledger's order.
+    for horizon in Horizon.allCases {
+      for row in report.ledger where row.horizon == horizon && isOpen(row) {
+        rows.append(entry(row, of: report))
       }
-      rows.append(entry)
     }
-    let order = Horizon.allCases
-    return rows.sorted {
-      (order.firstIndex(of: $0.horizon) ?? 0, $0.ledger)
-        < (order.firstIndex(of: $1.horizon) ?? 0, $1.ledger)
+    return rows
+  }
+
+  private static func entry(_ row: LedgerRow, of report: Report) -> OutlookRow {
+    var entry = OutlookRow()
+    entry.ledger = row.number
+    entry.horizon = row.horizon
+    if let day = report.documents[row.document - 1].published.flatMap({ CivilDay($0) }) {
+      let window = window(row.horizon, from: day)
+      entry.from = window.from?.description
+      entry.to = window.to?.description
+      entry.review = (window.from ?? day).adding(months: 6).description
     }
+    return entry
   }
 
   /// The horizon codes as days: short ≤ 1 year, medium 1–3, medium-long > 1, long > 3.

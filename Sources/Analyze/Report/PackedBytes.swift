@@ -39,6 +39,12 @@ struct BytePacker {
     }
   }
 
+  /// A text that is hardly ever the same as another: sharing it would cost more than it saves.
+  mutating func put(verbatim text: String) {
+    put(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
   mutating func put(_ text: String?) {
     put(text != nil)
     if let text { put(text) }
@@ -102,10 +108,14 @@ struct ByteUnpacker {
 
   mutating func string() -> String {
     let head = int()
-    if head & 1 == 1 { return shared.string(head >> 1) }
-    let end = at + head >> 1
-    defer { at = end }
-    return String(decoding: bytes[at..<end], as: UTF8.self)
+    return head & 1 == 1 ? shared.string(head >> 1) : text(head >> 1)
+  }
+
+  mutating func verbatim() -> String { text(int()) }
+
+  private mutating func text(_ count: Int) -> String {
+    defer { at += count }
+    return String(decoding: bytes[at..<(at + count)], as: UTF8.self)
   }
 
   mutating func optionalString() -> String? { bool() ? string() : nil }

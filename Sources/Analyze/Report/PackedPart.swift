@@ -10,6 +10,7 @@ struct PackedPart: Sendable {
   let claims: Int
   let evidence: Int
   let figures: Int
+  let conditions: Int
   private var rows: [UInt8]
   private let mentions: [UInt8]
 
@@ -22,6 +23,7 @@ struct PackedPart: Sendable {
     claims = part.claims.count
     evidence = part.evidence.count
     figures = part.figures.count
+    conditions = part.conditions.count
     var packer = BytePacker(shared)
     // One owner at a time, so that nothing is copied.
     shared = SharedStrings()

@@ -47,7 +47,7 @@ extension BytePacker {
     put(row.sentence)
     put(row.span)
     put(row.section)
-    put(row.text)
+    put(verbatim: row.text)
   }
 
   mutating func put(_ row: ConditionRow) {
@@ -154,7 +154,7 @@ extension ByteUnpacker {
     row.sentence = int()
     row.span = span()
     row.section = optionalString()
-    row.text = string()
+    row.text = verbatim()
     return row
   }
 

@@ -15,8 +15,8 @@ struct ReportAssembly {
   }
 
   mutating func report() -> Report {
-    numberDocuments()
     reserve()
+    numberDocuments()
     for i in parts.indices {
       append(parts[i].unpacked(shared), number: i + 1)
       parts[i].release()
@@ -101,6 +101,7 @@ struct ReportAssembly {
     out.ledger.reserveCapacity(parts.reduce(0) { $0 + $1.claims })
     out.documents.reserveCapacity(parts.count)
     out.evidence.reserveCapacity(parts.reduce(0) { $0 + $1.evidence })
+    out.conditions.reserveCapacity(parts.reduce(0) { $0 + $1.conditions })
     out.figures.reserveCapacity(parts.reduce(0) { $0 + $1.figures })
   }
 
@@ -200,7 +201,7 @@ struct ReportAssembly {
     out.byChannel = scoring.cells { $0.channel }
     out.byHorizon = scoring.cells { $0.horizon }
     out.disagreements = scoring.disagreements()
-    let opposing = OpposingClaims(ledger: out.ledger)
+    var opposing = OpposingClaims(ledger: out.ledger)
     for i in out.conditions.indices {
       let found = opposing.numbers(against: out.conditions[i].ledger)
       out.conditions[i].opposing = found.first
