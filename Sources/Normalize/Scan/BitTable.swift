@@ -26,12 +26,10 @@ func wideCharacter(_ eight: UInt64) -> Int {
 /// eight bytes of text; not each pair has its own.
 @inline(__always)
 func widePair(_ eight: UInt64) -> Int {
-  let next = eight &>> 24
-  let second =
-    next & 0x80 == 0
-    ? Int(truncatingIfNeeded: next & 0xFF)
-    : Int(truncatingIfNeeded: (next &>> 8 & 0x3F) &<< 6 | next &>> 16 & 0x3F)
-  return (wideCharacter(eight) &* 181 ^ second) & 0xFFFF
+  // Without a branch: the last two of six bytes count where the fourth is no ASCII.
+  let wide = 0 &- (eight &>> 31 & 1)
+  let key = eight & (0xFFFF_FFFF | wide & 0xFFFF_0000_0000)
+  return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 48)
 }
 
 /// The first eight bytes of a word, zeros after its end.

@@ -12,7 +12,7 @@ struct EndingTable: Sendable {
   private var lastSyllables = [Bool](repeating: false, count: 11172)
 
   /// Which last syllables an ending has that closes a sentence.
-  private var closing = [Bool](repeating: false, count: 11172)
+  private var closing = BitTable()
 
   mutating func insert(_ form: [UInt32], _ ending: Ending) {
     guard let last = form.last, form.count <= 4 else { return }
@@ -26,20 +26,22 @@ struct EndingTable: Sendable {
     let closes = ending != .open && ending != .none
     if isHangulSyllable(last) {
       lastSyllables[Int(last - 0xAC00)] = true
-      if closes { closing[Int(last - 0xAC00)] = true }
+      if closes { closing.insert(Int(last)) }
     } else if let final = Self.finalIndex(ofLetter: last) {
       for i in stride(from: Int(final), to: 11172, by: 28) {
         lastSyllables[i] = true
-        if closes { closing[i] = true }
+        if closes { closing.insert(i + 0xAC00) }
       }
     }
   }
 
   /// Whether the last syllable is that of an ending that closes a sentence, or 마 (`하지 마`).
+  @inline(__always)
   func mayClose(_ bytes: Bytes, before end: Int, from lower: Int) -> Bool {
     guard end >= lower + 3, bytes[end - 3] >= 0xEA else { return false }
-    let s = scalar(bytes, at: end - 3).value
-    return isHangulSyllable(s) && (closing[Int(s - 0xAC00)] || s == 0xB9C8)
+    let (a, b, c) = (Int(bytes[end - 3]), Int(bytes[end - 2]), Int(bytes[end - 1]))
+    let s = (a & 0x0F) &<< 12 | (b & 0x3F) &<< 6 | c & 0x3F
+    return closing[s] || s == 0xB9C8
   }
 
   /// The ending of the word that ends at `end`; the longest form counts.

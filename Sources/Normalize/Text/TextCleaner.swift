@@ -24,9 +24,14 @@ struct TextCleaner: Sendable {
     bytes.withUnsafeBytes { text in
       var at = 0
       while true {
-        while at >= 2, at + 8 <= text.count, Self.isPlain(text, at) { at += 8 }
+        var plain = PlainText()
+        while at + 8 <= text.count,
+          plain.takes(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        {
+          at += 8
+        }
         // Back to the start of a character that the eight bytes cut off.
-        if at >= 2, Self.isLead(text[at - 1]) {
+        if at >= 1, Self.isLead(text[at - 1]) {
           at -= 1
         } else if at >= 2, Self.isLead(text[at - 2]) {
           at -= 2
@@ -44,41 +49,6 @@ struct TextCleaner: Sendable {
   /// The first byte of a character of U+4000…DFFF.
   @inline(__always)
   private static func isLead(_ b: UInt8) -> Bool { b >= 0xE4 && b <= 0xED }
-
-  /// Whether eight bytes, together with the two before them, are printable ASCII and parts of whole
-  /// characters of U+4000…9FFF and the Hangul syllables to U+D77F.
-  @inline(__always)
-  private static func isPlain(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let top = 0x80 &* ones
-    let bytes = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-    let last = text.loadUnaligned(fromByteOffset: at &- 1, as: UInt64.self)
-    let last2 = text.loadUnaligned(fromByteOffset: at &- 2, as: UInt64.self)
-    // All masks are the high bits of bytes.
-    let low = bytes & (0x7F &* ones)
-    let control = ~(low &+ 0x60 &* ones) | (low &+ ones)
-    if (bytes | last | last2) & top == 0 { return control & top == 0 }
-    let follows = bytes & ~(bytes &<< 1) & top
-    let leads = leads(last) | leads(last2)
-    let unknown = bytes & ~follows & ~Self.leads(bytes)
-    let early = equals(last, 0xEA) & ~(low &+ 0x50 &* ones)
-    let late = equals(last, 0xED) & (low &+ 0x62 &* ones)
-    return ((follows ^ leads) | control & ~bytes | unknown | early | late) & top == 0
-  }
-
-  @inline(__always)
-  private static func leads(_ bytes: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let low = bytes & (0x7F &* ones)
-    return bytes & (low &+ 0x1C &* ones) & ~(low &+ 0x12 &* ones) & (0x80 &* ones)
-  }
-
-  @inline(__always)
-  private static func equals(_ bytes: UInt64, _ byte: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let other = bytes ^ byte &* ones
-    return ~((other & (0x7F &* ones)) &+ 0x7F &* ones | other) & (0x80 &* ones)
-  }
 
   /// The end of the character that begins at `at`; nil when it isn't surely clean.
   @inline(__always)
@@ -170,5 +140,42 @@ struct TextCleaner: Sendable {
     }
     out.removeLast()
     return out
+  }
+}
+
+/// Reads text eight bytes at a time as long as it is printable ASCII and whole characters of
+/// U+4000…9FFF and the Hangul syllables to U+D77F. Masks are the high bits of bytes.
+private struct PlainText {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let top: UInt64 = 0x8080_8080_8080_8080
+  /// First bytes of characters among the last eight, and those of them that are EA and ED.
+  private var leads: UInt64 = 0
+  private var first: UInt64 = 0
+  private var last: UInt64 = 0
+
+  @inline(__always)
+  mutating func takes(_ bytes: UInt64) -> Bool {
+    let ones = Self.ones
+    let low = bytes & (0x7F &* ones)
+    let control = ~(low &+ 0x60 &* ones) | (low &+ ones)
+    if bytes & Self.top | leads == 0 { return control & Self.top == 0 }
+    let follows = bytes & ~(bytes &<< 1)
+    let leads = bytes & (low &+ 0x1C &* ones) & ~(low &+ 0x12 &* ones) & Self.top
+    let expected = leads &<< 8 | leads &<< 16 | self.leads &>> 56 | self.leads &>> 48
+    let (first, last) = (leads & Self.equals(bytes, 0xEA), leads & Self.equals(bytes, 0xED))
+    // After EA comes B0 at least, after ED 9D at most.
+    let early = (first &<< 8 | self.first &>> 56) & ~(low &+ 0x50 &* ones)
+    let late = (last &<< 8 | self.last &>> 56) & (low &+ 0x62 &* ones)
+    let wrong =
+      (follows & Self.top ^ expected) | control & ~bytes | bytes & ~follows & ~leads | early | late
+    (self.leads, self.first, self.last) = (leads, first, last)
+    return wrong & Self.top == 0
+  }
+
+  /// The bytes that are this one, where their high bit is set.
+  @inline(__always)
+  private static func equals(_ bytes: UInt64, _ byte: UInt64) -> UInt64 {
+    let other = bytes ^ byte &* ones
+    return ~((other & (0x7F &* ones)) &+ 0x7F &* ones)
   }
 }
