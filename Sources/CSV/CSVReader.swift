@@ -60,8 +60,11 @@ public struct CSVReader: Sendable {
   private mutating func record(into cells: inout [Cell]) throws(CSVError) -> Int {
     let first = line
     while true {
-      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"")
-      cells.append(isQuoted ? try quotedCell() : try plainCell())
+      if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+        cells.append(try quotedCell())
+      } else {
+        try plainCells(into: &cells)
+      }
       guard at < bytes.count else { break }
       let byte = bytes[at]
       if byte == UInt8(ascii: ",") {
@@ -78,36 +81,49 @@ public struct CSVReader: Sendable {
     return first
   }
 
-  private mutating func plainCell() throws(CSVError) -> Cell {
-    var start = at
-    let (end, isText) = bytes.withUnsafeBufferPointer { Self.cellEnd($0, from: start) }
-    guard isText else { throw CSVError(line: line, reason: .notUTF8) }
-    at = end
-    var last = end
-    while start < last, bytes[start] == 0x20 { start += 1 }
-    while last > start, bytes[last - 1] == 0x20 { last -= 1 }
-    return Cell(start: Int32(start), end: Int32(last))
-  }
-
-  /// The first comma or line end; false when a byte before it is no UTF-8.
-  private static func cellEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (end: Int, isText: Bool) {
-    var at = start
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte < 0x80 {
-        if byte <= UInt8(ascii: ","), byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D {
-          break
+  /// Adds the cells up to the end of the record, or to a comma with a quote behind it.
+  private mutating func plainCells(into cells: inout [Cell]) throws(CSVError) {
+    var at = at
+    let isText = bytes.withUnsafeBufferPointer { bytes in
+      while true {
+        let start = at
+        while at < bytes.count {
+          let byte = bytes[at]
+          if byte >= 0x80 {
+            let length = Self.characterLength(bytes, at)
+            guard length > 0 else { return false }
+            at &+= length
+          } else if byte <= UInt8(ascii: ","), Self.endsCell(byte) {
+            break
+          } else {
+            at &+= 1
+          }
         }
+        cells.append(Self.trimmed(bytes, start, at))
+        guard at < bytes.count, bytes[at] == UInt8(ascii: ","),
+          at &+ 1 == bytes.count || bytes[at &+ 1] != UInt8(ascii: "\"")
+        else { return true }
         at &+= 1
-      } else {
-        let length = characterLength(bytes, at)
-        guard length > 0 else { return (at, false) }
-        at &+= length
       }
     }
-    return (at, true)
+    guard isText else { throw CSVError(line: line, reason: .notUTF8) }
+    self.at = at
+  }
+
+  @inline(__always)
+  private static func endsCell(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  }
+
+  @inline(__always)
+  private static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Cell {
+    var start = start
+    var end = end
+    while start < end, bytes[start] == 0x20 { start &+= 1 }
+    while end > start, bytes[end &- 1] == 0x20 { end &-= 1 }
+    return Cell(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
   }
 
   /// Bytes of the character above ASCII at a place, 0 when it is none (Unicode 16, table 3-7).

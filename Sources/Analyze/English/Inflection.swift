@@ -72,7 +72,7 @@ enum Inflection {
     }
 
     func append(to word: Bytes, _ out: inout [UInt8]) {
-      out += word.dropLast(cut)
+      out += word[..<(word.endIndex - cut)]
       if isDoubled, let last = word.last { out.append(last) }
       out += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }

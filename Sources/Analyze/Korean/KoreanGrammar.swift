@@ -31,7 +31,7 @@ struct KoreanGrammar: Sendable {
     }
     for row in try lexicon.rows("word-classes.ko", ["word", "class"]) {
       let found = try row.code(1, WordClass.init(name:))
-      let word = Array(row[0].utf8)
+      let word = Array(row.bytes(0))
       var all = classes[word] ?? WordClasses()
       all.insert(found)
       classes[word] = all
