@@ -2,7 +2,8 @@
 PREFIX ?= /usr/local
 PIPELINE ?= pipelines/report.yaml
 PAGUP = .build/release/pagup
-SWIFT_BUILD = swift build -c release --product pagup
+# Linked statically, a command starts in half the time and needs no Swift where it is installed.
+SWIFT_BUILD = swift build -c release --static-swift-stdlib --product pagup
 
 .DEFAULT_GOAL := help
 .PHONY: help report test plan check lint format bench cells fuzz quality picture install dictionary build clean

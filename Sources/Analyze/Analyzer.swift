@@ -9,8 +9,8 @@ public struct Analyzer: Sendable {
   private final class Readers: Sendable {
     let morphology: MorphologyModel
     let findMentions: MentionFinder
-    let readKorean: KoreanReader
-    let readEnglish: EnglishReader
+    let korean: Later<KoreanReader>
+    let english: Later<EnglishReader>
     let findEvents: EventFinder
 
     init(
@@ -18,19 +18,24 @@ public struct Analyzer: Sendable {
     ) throws(AnalyzeError) {
       self.morphology = morphology
       findMentions = try MentionFinder(lexicon: lexicon)
-      readKorean = try KoreanReader(lexicon: lexicon)
-      readEnglish = try EnglishReader(lexicon: lexicon)
+      korean = Later { () throws(AnalyzeError) in try KoreanReader(lexicon: lexicon) }
+      english = Later { () throws(AnalyzeError) in try EnglishReader(lexicon: lexicon) }
       findEvents = try EventFinder(lexicon: lexicon, homeMarket: homeMarket)
     }
   }
 
   /// - Parameter homeMarket: ISO 3166-1 code of the reader's country: a document that names none of its
   ///   companies says so among its gaps.
+  /// - Parameter waits: the tables of a language are read when the first sentence in it comes; only
+  ///   for the tables of the package, as a fault in them is then no error but ends the program.
   /// - Throws: ``AnalyzeError`` when a table lacks what the rules need.
   public init(
-    lexicon: Lexicon, morphology: MorphologyModel, homeMarket: String = "KR"
+    lexicon: Lexicon, morphology: MorphologyModel, homeMarket: String = "KR", waits: Bool = false
   ) throws(AnalyzeError) {
     readers = try Readers(lexicon: lexicon, morphology: morphology, homeMarket: homeMarket)
+    guard !waits else { return }
+    try readers.korean.prepare()
+    try readers.english.prepare()
   }
 
   /// What is known by name.
@@ -40,8 +45,9 @@ public struct Analyzer: Sendable {
     var reading = DocumentReading(document, morphology: readers.morphology)
     reading.analysis.labels = document.sentences.indices.map { SentenceLabel(sentence: $0) }
     readers.findMentions(&reading)
-    readers.readKorean(&reading)
-    readers.readEnglish(&reading)
+    let isKorean = document.sentences.indices.map { reading.isKorean($0) }
+    if isKorean.contains(true) { readers.korean()(&reading) }
+    if isKorean.contains(false) { readers.english()(&reading) }
     reading.analysis.claims.sort {
       ($0.sentence, $0.target.span, $0.channel.rawValue)
         < ($1.sentence, $1.target.span, $1.channel.rawValue)

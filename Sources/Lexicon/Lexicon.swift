@@ -60,6 +60,12 @@ public struct Lexicon: Sendable {
     return bytes
   }
 
+  /// Whether no table is the user's own.
+  public var isBuiltIn: Bool {
+    let folder = Self.builtInFolder + "/"
+    return all.allSatisfy { $0.path.hasPrefix(folder) }
+  }
+
   /// The folder of the built-in tables: `PAGUP_LEXICON` is for the caller to read; this is where the
   /// package puts them.
   public static var builtInFolder: String { Bundle.module.bundlePath + "/Resources" }

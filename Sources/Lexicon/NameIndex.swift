@@ -1,8 +1,8 @@
-/// Names by their bytes: the longest name that begins at a place is found in one walk.
+/// Names by their bytes: the names that begin at a place are found in one walk.
 ///
-/// A hash of every name, and of the first two characters of every name so that most places are left
-/// after two steps. Building 8,000 names takes a few milliseconds (an automaton over the same names
-/// takes 100 and holds 60 MB: docs/decisions.md).
+/// A table of flags by the hash of each beginning says whether it is a name and whether longer names
+/// begin so: most places are left after a character or two. Building 8,000 names takes a few
+/// milliseconds (an automaton over the same names takes 100 and holds 60 MB: docs/decisions.md).
 public struct NameIndex: Sendable {
   /// Bytes of all names, one after another.
   private var bytes: [UInt8] = []
@@ -10,19 +10,18 @@ public struct NameIndex: Sendable {
   private var values: [Int32] = []
   /// Open addressing: index of a name plus one, 0 for a free slot.
   private var slots: [Int32]
-  private var mask: Int
-  /// Which two-character beginnings exist, by hash.
-  private var beginnings: [Bool] = [Bool](repeating: false, count: 1 << 15)
-  /// And which beginnings of five: many words begin like a name in two letters, few in five.
-  private var longBeginnings: [Bool] = [Bool](repeating: false, count: 1 << 15)
+  private var flags: [UInt8]
   private var longest = 0
+
+  private static let isName: UInt8 = 1
+  private static let goesOn: UInt8 = 2
 
   /// - Parameter capacity: names expected; more are taken too.
   public init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
     slots = [Int32](repeating: 0, count: size)
-    mask = size - 1
+    flags = [UInt8](repeating: 0, count: size * 4)
     starts.reserveCapacity(capacity + 1)
     values.reserveCapacity(capacity)
     bytes.reserveCapacity(capacity * 12)
@@ -33,26 +32,32 @@ public struct NameIndex: Sendable {
   /// Adds a name; the same bytes may be added again with another value.
   public mutating func insert(_ name: ArraySlice<UInt8>, value: Int) {
     guard !name.isEmpty else { return }
-    if values.count * 2 > slots.count { grow() }
-    var state = Hash()
-    var characters = 0
-    name.withUnsafeBufferPointer { name in
-      for byte in name {
-        if byte & 0xC0 != 0x80 {
-          if characters == 2 { beginnings[state.short] = true }
-          if characters == 5 { longBeginnings[state.short] = true }
-          characters += 1
-        }
-        state.add(Self.fold(byte))
-      }
-    }
-    if characters <= 2 { beginnings[state.short] = true }
-    if characters == 5 { longBeginnings[state.short] = true }
     bytes += name
     starts.append(Int32(bytes.count))
     values.append(Int32(value))
     longest = max(longest, name.count)
-    place(Int32(values.count), hash: state.value)
+    if values.count * 2 > slots.count {
+      slots = [Int32](repeating: 0, count: slots.count * 2)
+      flags = [UInt8](repeating: 0, count: flags.count * 2)
+      for index in values.indices { place(index) }
+    } else {
+      place(values.count - 1)
+    }
+  }
+
+  private mutating func place(_ index: Int) {
+    let end = Int(starts[index + 1])
+    var at = Int(starts[index])
+    var head = Head()
+    while true {
+      bytes.withUnsafeBufferPointer { head.extend(in: $0, &at, to: end) }
+      guard at < end else { break }
+      flags[head.place & (flags.count - 1)] |= Self.goesOn
+    }
+    flags[head.place & (flags.count - 1)] |= Self.isName
+    var slot = head.place & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(index + 1)
   }
 
   /// Calls `body` with each name that stands at `start`, shortest first, ASCII case folded; `exact` says
@@ -66,26 +71,31 @@ public struct NameIndex: Sendable {
     // Places are in bounds by the check above, slots by the mask: the walk
     // needs no checks of its own.
     text.withUnsafeBufferPointer { text in
-      slots.withUnsafeBufferPointer { slots in
-        var state = Hash()
+      flags.withUnsafeBufferPointer { flags in
+        var head = Head()
         var at = start
-        var characters = 0
         while at < end {
-          state.add(Self.fold(text[at]))
-          at += 1
-          guard at == text.count || text[at] & 0xC0 != 0x80 else { continue }
-          characters += 1
-          // shorter names may still stand here, and were reported already
-          if characters == 2, !beginnings[state.short] { return }
-          if characters == 5, !longBeginnings[state.short] { return }
-          var slot = Int(truncatingIfNeeded: state.value) & mask
-          while slots[slot] != 0 {
-            let index = Int(slots[slot] - 1)
-            if let exact = compare(index, text, start..<at) { body(Int(values[index]), at, exact) }
-            slot = (slot + 1) & mask
-          }
+          head.extend(in: text, &at, to: end)
+          let flag = flags[head.place & (flags.count &- 1)]
+          if flag & Self.isName != 0 { report(head, text, start..<at, body) }
+          if flag & Self.goesOn == 0 { return }
         }
       }
+    }
+  }
+
+  private func report(
+    _ head: Head, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ body: (_ value: Int, _ end: Int, _ exact: Bool) -> Void
+  ) {
+    let mask = slots.count - 1
+    var slot = head.place & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot] - 1)
+      if let exact = compare(index, text, range) {
+        body(Int(values[index]), range.upperBound, exact)
+      }
+      slot = (slot + 1) & mask
     }
   }
 
@@ -108,31 +118,27 @@ public struct NameIndex: Sendable {
     return exact
   }
 
-  private mutating func place(_ entry: Int32, hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = entry
-  }
-
-  private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    mask = slots.count - 1
-    for index in values.indices {
-      var state = Hash()
-      for at in Int(starts[index])..<Int(starts[index + 1]) { state.add(Self.fold(bytes[at])) }
-      place(Int32(index + 1), hash: state.value)
-    }
-  }
-
   private static func fold(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
-  /// FNV-1a, its high bits folded in for the table.
-  private struct Hash {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    var value: UInt64 { state ^ (state >> 29) }
-    var short: Int { Int(truncatingIfNeeded: (state ^ (state >> 23)) & 0x7FFF) }
+  /// The hash of a beginning, which grows by one character.
+  private struct Head {
+    private var state: UInt64 = 0
+
+    var place: Int { Int(truncatingIfNeeded: state) }
+
+    /// Takes the character at `at`, and moves `at` behind it.
+    @inline(__always)
+    mutating func extend(in text: UnsafeBufferPointer<UInt8>, _ at: inout Int, to end: Int) {
+      var character = UInt64(NameIndex.fold(text[at]))
+      at &+= 1
+      while at < end, text[at] & 0xC0 == 0x80 {
+        character = character << 8 | UInt64(text[at])
+        at &+= 1
+      }
+      state = (state ^ character) &* 0x9E37_79B9_7F4A_7C15
+      state ^= state >> 32
+    }
   }
 }

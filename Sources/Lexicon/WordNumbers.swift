@@ -32,11 +32,10 @@ public struct WordNumbers: Sendable {
 
   /// The slot where a word stands, or the free one that it would take.
   private func slot(of word: UnsafeBufferPointer<UInt8>, _ fold: UInt8) -> Int {
-    var hash = Self.seed
-    for byte in word { hash = Self.step(hash, Self.lower(byte, fold)) }
+    let hash = Self.hash(word, fold)
     return slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
-      var slot = Self.place(hash) & mask
+      var slot = hash & mask
       while slots[slot] != 0, !isWord(Int(slots[slot] - 1), word, fold) {
         slot = (slot + 1) & mask
       }
@@ -80,14 +79,39 @@ public struct WordNumbers: Sendable {
     }
   }
 
-  // FNV-1a, its high bits folded in for the table.
-  private static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
-
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  /// Multiplies and folds eight bytes at a time, their capitals made small with `fold`.
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ fold: UInt8) -> Int {
+    let raw = UnsafeRawBufferPointer(word)
+    var state = UInt64(truncatingIfNeeded: word.count)
+    var at = 0
+    while at &+ 8 <= word.count {
+      mix(&state, raw.loadUnaligned(fromByteOffset: at, as: UInt64.self), fold)
+      at &+= 8
+    }
+    var rest: UInt64 = 0
+    var shift: UInt64 = 0
+    while at < word.count {
+      rest |= UInt64(word[at]) &<< shift
+      shift &+= 8
+      at &+= 1
+    }
+    mix(&state, rest, fold)
+    return Int(truncatingIfNeeded: state ^ state >> 32)
   }
 
-  private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 29) }
+  private static func mix(_ state: inout UInt64, _ bytes: UInt64, _ fold: UInt8) {
+    let small = fold == 0 ? bytes : lowercased(bytes)
+    state = (state ^ small) &* 0x9E37_79B9_7F4A_7C15
+    state ^= state >> 29
+  }
+
+  /// Eight bytes with A–Z as a–z: the high bit of each sum says whether its byte is at or past a bound.
+  private static func lowercased(_ bytes: UInt64) -> UInt64 {
+    let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let pastZ = low &+ 0x2525_2525_2525_2525
+    return bytes | (fromA & ~pastZ & ~bytes & 0x8080_8080_8080_8080) >> 2
+  }
 
   private static func lower(_ byte: UInt8, _ fold: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | fold : byte

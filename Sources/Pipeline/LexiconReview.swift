@@ -8,7 +8,7 @@ public struct LexiconReview: Sendable {
 
   /// Findings as `path:line: what`; none when all is well.
   public func findings() throws -> [String] {
-    _ = try Stages(settings: settings)
+    _ = try Stages(settings: settings, checks: true)
     let lexicon = try Lexicon(folders: Stages.lexiconFolders(settings))
     return LexiconCheck(lexicon).findings().map(\.description)
   }

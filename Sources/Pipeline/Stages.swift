@@ -13,8 +13,10 @@ public struct Stages: Sendable {
   private let lexicon: Lexicon
   private let dictionary: String
 
+  /// - Parameter checks: all tables are read at once, not those of a language with its first document;
+  ///   tables of the user's own always are.
   /// - Throws: ``PipelineError/noDictionary``, ``LexiconError``, ``AnalyzeError``.
-  public init(settings: Settings = Settings()) throws {
+  public init(settings: Settings = Settings(), checks: Bool = false) throws {
     let folders = Self.lexiconFolders(settings)
     guard let dictionary = Self.dictionaryFolder() else { throw PipelineError.noDictionary }
     let lexicon = try Lexicon(folders: folders)
@@ -26,7 +28,7 @@ public struct Stages: Sendable {
     normalizer = try Normalizer(lexicon: lexicon)
     analyzer = try Analyzer(
       lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary),
-      homeMarket: settings.homeMarket)
+      homeMarket: settings.homeMarket, waits: !checks && lexicon.isBuiltIn)
   }
 
   /// Hash of all tables and the Korean dictionary: only those who store results ask for it.

@@ -97,14 +97,22 @@ struct EnglishTokenizer {
     var shape = given
     let upper = ASCII.isUpper(bytes[start])
     if upper { shape.insert(.capital) }
-    if (start..<end).contains(where: { ASCII.isDigit(bytes[$0]) }) { shape.insert(.digits) }
-    if upper, end - start > 1, (start..<end).allSatisfy({ !ASCII.isLower(bytes[$0]) }) {
-      shape.insert(.allCapitals)
+    var (hasDigit, hasLower, mayHoldQuote) = (false, false, false)
+    for at in start..<end {
+      let byte = bytes[at]
+      if ASCII.isLower(byte) {
+        hasLower = true
+      } else if ASCII.isDigit(byte) {
+        hasDigit = true
+      } else if byte == 0x27 || byte == 0xE2 {
+        mayHoldQuote = true
+      }
     }
+    if hasDigit { shape.insert(.digits) }
+    if upper, end - start > 1, !hasLower { shape.insert(.allCapitals) }
     var cut = end
     var tag: WordTag = .unknown
-    let quote = apostrophe(bytes, start, end)
-    if let (at, length) = quote {
+    if mayHoldQuote, let (at, length) = apostrophe(bytes, start, end) {
       let tail = at + length
       if tail == end || (tail + 1 == end && (bytes[tail] | 0x20) == UInt8(ascii: "s")) {
         cut = at

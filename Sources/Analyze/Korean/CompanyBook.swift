@@ -74,7 +74,7 @@ extension KoreanScene {
       let before = words[at - 1]
       let isApposed =
         before.role == .bare && before.predicate == nil && before.hasNoun && !before.hasComma
-        && lexicon.beforeNames.contains { content(at - 1).hasSuffix($0) }
+        && lexicon.beforeNames.containsEnd(of: bytes[before.start..<before.contentEnd])
       guard isMadeBy || isApposed, isName(word, sentence, bytes, lexicon) else { continue }
       var mention = Mention(span: span, type: .company)
       mention.name = name

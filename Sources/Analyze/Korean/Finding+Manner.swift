@@ -53,8 +53,7 @@ extension KoreanScene {
       }
       return sense
     }
-    let content = String(decoding: bytes[words[at].start..<words[at].end], as: UTF8.self)
-    return lexicon.adverbs[content]
+    return lexicon.adverbs[bytes[words[at].start..<words[at].end]]
   }
 
   /// 보다, 더, 훨씬, N배 before it.

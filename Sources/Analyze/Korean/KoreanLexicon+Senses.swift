@@ -19,7 +19,7 @@ extension KoreanLexicon {
   static func readChanges(
     _ lexicon: Lexicon, _ senses: inout [Sense], _ words: inout WordNumbers,
     _ verbs: inout [String: Sense], _ nounVerbs: inout [String: Sense],
-    _ adverbs: inout [String: Sense]
+    _ adverbs: inout ByteTable<Sense>
   ) throws(LexiconError) {
     let names = ["word", "form", "kind", "direction", "unknown", "channel"]
     let kinds: [String: Sense.Kind] = [
@@ -33,7 +33,7 @@ extension KoreanLexicon {
       sense.isAdjective = row.holds(1, "a")
       sense.isExistence = row.holds(2, "existence")
       if row.holds(1, "d") {
-        adverbs[row[0]] = sense
+        adverbs[row.bytes(0)] = sense
       } else if row.holds(1, "h") {
         nounVerbs[row[0]] = sense
       } else if row.holds(1, "n") {

@@ -81,7 +81,7 @@ struct KoreanLexicon: Sendable {
   /// Verb and adjective stems.
   var verbs: [String: Sense]
   /// Adverbs that compare: 빨리.
-  var adverbs: [String: Sense]
+  var adverbs = ByteTable<Sense>()
   /// Nouns with a sense only beside a verb, by its stem: 문 of 문을 닫다.
   var idioms: [String: [Sense]] = [:]
   /// Nouns that take 하다/되다.
@@ -97,7 +97,7 @@ struct KoreanLexicon: Sendable {
   /// Of these, the ones that make a plan or goal of what they carry: 방안.
   var planNouns: Set<String>
   /// Nouns that stand before a company's name: 게임사.
-  var beforeNames: Set<String>
+  var beforeNames = ByteSet()
   /// Nouns that are a target with the industry of the document: 업체들.
   var groups: Set<String>
   /// Nouns that carry a change without adding to it: 폭, 추세, 기회.
@@ -119,7 +119,6 @@ struct KoreanLexicon: Sendable {
     nounSenses.reserveCapacity(8192)
     verbs = [:]
     nounVerbs = [:]
-    adverbs = [:]
     actions = [:]
     try Self.readThings(lexicon, &nounSenses, &words)
     try Self.readChanges(lexicon, &nounSenses, &words, &verbs, &nounVerbs, &adverbs)
@@ -157,7 +156,7 @@ struct KoreanLexicon: Sendable {
     modals = Matcher(modalValues.map { Array($0.pattern.utf8) })
 
     let companyNouns = try lexicon.rows("company-nouns.ko", ["noun", "kind"])
-    beforeNames = Set(companyNouns.filter { $0[1] != "group" }.map { $0[0] })
+    for row in companyNouns where !row.holds(1, "group") { beforeNames.insert(row.bytes(0)) }
     groups = Set(companyNouns.filter { $0[1] != "before" }.map { $0[0] })
 
     carriers = Set(try lexicon.rows("carriers.ko", ["noun"]).map { $0[0] })

@@ -151,7 +151,9 @@ struct KoreanScene: Sendable {
   private static func repair(
     _ sentence: inout KoreanSentence, bytes: [UInt8], lexicon: KoreanLexicon
   ) {
-    for (i, word) in sentence.words.enumerated() where word.predicate != nil {
+    // only words of two syllables and more are mended
+    for (i, word) in sentence.words.enumerated()
+    where word.predicate != nil && word.end - word.start >= 6 {
       // 게임사(게임+사다), 추정치를(추정하다): a noun of the tables from end to end
       func restore(_ start: Int, _ end: Int) {
         guard start == word.start, end > word.contentEnd, end - start >= 6 else { return }
@@ -171,7 +173,8 @@ struct KoreanScene: Sendable {
         restore(Int(match.start), Int(match.end))
       }
     }
-    for (i, word) in sentence.words.enumerated() where word.predicate == nil {
+    for (i, word) in sentence.words.enumerated()
+    where word.predicate == nil && word.end - word.start >= 6 {
       lexicon.nouns.forEachMatch(in: bytes, range: word.start..<word.end) { match in
         let end = Int(match.end)
         guard match.end - match.start >= 6, lexicon.nounSenses[Int(match.pattern)].kind == .thing

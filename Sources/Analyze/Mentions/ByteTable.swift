@@ -42,6 +42,11 @@ struct ByteSet: Sendable {
   func contains(_ word: [UInt8]) -> Bool { words[word[...]] != nil }
   func contains(_ word: ArraySlice<UInt8>) -> Bool { words[word] != nil }
 
+  /// Whether a text ends in a word, or is one.
+  func containsEnd(of text: ArraySlice<UInt8>) -> Bool {
+    text.indices.contains { text[$0] & 0xC0 != 0x80 && contains(text[$0...]) }
+  }
+
   /// Whether a word stands here in small letters, whatever its case in the text.
   func contains(lowercased word: ArraySlice<UInt8>) -> Bool {
     words.number(of: word, folded: true) != nil

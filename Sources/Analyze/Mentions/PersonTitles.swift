@@ -94,11 +94,11 @@ struct PersonTitles: Sendable {
   func title(_ bytes: [UInt8], _ range: Range<Int>) -> Found? {
     var to = range.upperBound
     while to > range.lowerBound {
-      if particles.fill(bytes, from: to, limit: range.upperBound, nouns: true) {
-        if let known = tables.titlesAfter[bytes[range.lowerBound..<to]] {
-          return found(known, to)
-        }
-        if let known = compound(bytes, range.lowerBound..<to) { return known }
+      let known =
+        tables.titlesAfter[bytes[range.lowerBound..<to]].map { found($0, to) }
+        ?? compound(bytes, range.lowerBound..<to)
+      if let known, particles.fill(bytes, from: to, limit: range.upperBound, nouns: true) {
+        return known
       }
       to -= 1
       while to > range.lowerBound, bytes[to] & 0xC0 == 0x80 { to -= 1 }
