@@ -1,4 +1,5 @@
 import Dispatch
+import Lexicon
 import Synchronization
 import Testing
 
