@@ -241,8 +241,10 @@ private struct Syllables {
 
   /// Adds to the first syllable of a word.
   mutating func insert(_ roles: NumberKnowledge.Syllable, _ word: some Sequence<UInt8>) {
-    let first = scalar(of: Array(word.prefix(4)))
-    if isHangulSyllable(first) { all[Int(first) - 0xAC00].formUnion(roles) }
+    let eight = firstEight(word)
+    guard eight & 0xFF >= 0xEA, eight & 0xFF <= 0xED else { return }
+    let first = wideCharacter(eight)
+    if isHangulSyllable(UInt32(first)) { all[first - 0xAC00].formUnion(roles) }
   }
 }
 

@@ -33,8 +33,16 @@ func widePair(_ eight: UInt64) -> Int {
 }
 
 /// The first eight bytes of a word, zeros after its end.
+@inline(__always)
 func firstEight(_ word: some Sequence<UInt8>) -> UInt64 {
-  word.prefix(8).reversed().reduce(0) { $0 &<< 8 | UInt64($1) }
+  var eight: UInt64 = 0
+  var shift: UInt64 = 0
+  for byte in word {
+    guard shift < 64 else { break }
+    eight |= UInt64(byte) &<< shift
+    shift += 8
+  }
+  return eight
 }
 
 /// Eight bytes of text, zeros after its end.
