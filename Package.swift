@@ -93,6 +93,6 @@ let package = Package(
     tests("Analyze", ["Model", "Lexicon", "Normalize"]),
     tests(
       "Render", ["Model", "JSON", "CSV", "Analyze", "TestSupport"], resources: [.copy("Snapshots")]),
-    tests("Pipeline", ["Model", "Extract", "Records", "Digest", "JSON"]),
+    tests("Pipeline", ["Model", "Extract", "Records", "Digest", "JSON", "Lexicon"]),
   ]
 )
