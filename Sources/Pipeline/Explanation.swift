@@ -20,13 +20,19 @@ public struct Explanation: Sendable {
       let key = StageKey(stored: .analyze, hex: hex)
       let place = Place(
         path: input.path, placeholder: "input" + InputFile.nameExtension(input.path))
-      for line in folder.cache.lines(key) ?? [] {
-        guard case .analysis(let stored)? = try? RecordReader()(line) else { continue }
+      var found: String?
+      _ = folder.cache.forEachLine(of: key) { line in
+        guard found == nil, case .analysis(let stored)? = try? RecordReader()(line) else { return }
         let analysis = place.restored(stored)
-        if let claim = analysis.claims.first(where: { $0.id.hasPrefix(wanted) }) {
-          return text(claim, analysis)
+        for reading in [analysis, Identities.byContent(analysis)] {
+          guard let claim = reading.claims.first(where: { $0.id.hasPrefix(wanted) }) else {
+            continue
+          }
+          found = text(claim, reading)
+          return
         }
       }
+      if let found { return found }
     }
     throw PipelineError.unknownID(id)
   }

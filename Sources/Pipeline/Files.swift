@@ -23,23 +23,26 @@ enum Files {
 
   /// SHA-256 and size of a regular file of any size, read in pieces; nil when it can't be read.
   static func digest(_ path: String) -> (hex: String, bytes: Int)? {
+    var found: (hex: String, bytes: Int)?
+    do {
+      try SourceFile.open(SourcePath(path)) { found = digest($0) }
+    } catch { return nil }
+    return found
+  }
+
+  /// The same of an open file, from where it stands.
+  static func digest(_ descriptor: Int32) -> (hex: String, bytes: Int)? {
     var hash = SHA256.Stream()
     var count = 0
-    var failed = false
-    do {
-      try SourceFile.open(SourcePath(path)) { descriptor in
-        var chunk = [UInt8](repeating: 0, count: 1 << 18)
-        while true {
-          let n = Glibc.read(descriptor, &chunk, chunk.count)
-          if n < 0, errno == EINTR { continue }
-          if n < 0 { failed = true }
-          if n <= 0 { return }
-          hash.add(chunk[..<n])
-          count += n
-        }
-      }
-    } catch { return nil }
-    return failed ? nil : (hash.hex(), count)
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let n = Glibc.read(descriptor, &chunk, chunk.count)
+      if n < 0, errno == EINTR { continue }
+      if n < 0 { return nil }
+      if n == 0 { return (hash.hex(), count) }
+      hash.add(chunk[..<n])
+      count += n
+    }
   }
 
   /// What `pick` makes of the lines of a file, which are read one by one; nil when it can't be opened.
@@ -63,17 +66,11 @@ enum Files {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
-    var at = 0
-    while at < bytes.count {
-      let n = bytes[at...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if n < 0, errno == EINTR { continue }
-      guard n > 0 else {
-        let error = failure(path)
-        close(descriptor)
-        unlink(temporary)
-        throw error
-      }
-      at += n
+    guard write(bytes, to: descriptor) else {
+      let error = failure(path)
+      close(descriptor)
+      unlink(temporary)
+      throw error
     }
     if durable { fsync(descriptor) }
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
@@ -81,6 +78,18 @@ enum Files {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Writes all bytes; false, with `errno` set, when that can't be done.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let n = bytes[at...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if n < 0, errno == EINTR { continue }
+      guard n > 0 else { return false }
+      at += n
+    }
+    return true
   }
 
   /// Flushes a file or folder to disk.

@@ -1,143 +1,210 @@
 import Analyze
+import Digest
 import Extract
-import JSON
-import Lexicon
+import Glibc
 import Model
-import Normalize
-import Records
 
-/// Takes one input through the stages, using results that are there already.
-struct InputRunner: Sendable {
-  let stages: Stages
-  let cache: ResultCache
-  let keys: KeyMaker
+/// What is made of the analyses of a run.
+protocol AnalysisSink {
+  /// Takes an analysis, in the order of the inputs and of what they hold.
+  mutating func take(_ analysis: Analysis)
+  /// Is told when all analyses of an input have been served.
+  mutating func end(_ input: InputFile, _ outcome: InputOutcome)
+}
+
+struct InputOutcome: Sendable {
+  var documents = 0
+  var failures: [String] = []
+  var seconds: [StageKey.Stage: Double] = [:]
+}
+
+/// Takes the inputs of a run through the stages, using results that are there already.
+///
+/// Files and stored results are read piece by piece. The pieces of a batch, which may come from many inputs,
+/// are worked on at once and served in order, so that memory is that of a batch, whatever a file holds.
+struct InputRunner<Sink: AnalysisSink> {
+  private let worker: StageWorker
+  private let cache: ResultCache
+  private let keys: KeyMaker
   /// When true, results are made anew and not looked up.
-  var ignoresCache = false
+  private let ignoresCache: Bool
+  private(set) var sink: Sink
 
-  struct Outcome: Sendable {
-    var analyses: [Analysis] = []
-    var failures: [String] = []
-    /// Stages whose result was there.
-    var skipped: Set<StageKey.Stage> = []
-    var seconds: [StageKey.Stage: Double] = [:]
+  /// Pieces and their bytes from which a batch is full.
+  private let batch = 64
+  private let batchBytes = 16 << 20
+
+  private enum Entry: Sendable {
+    case begin(InputFile, from: StageKey.Stage?, past: Int)
+    case piece(Piece)
+    /// The failure is of the input itself, whose results aren't kept.
+    case end(String?)
   }
 
-  func callAsFunction(_ input: InputFile, bytes: [UInt8]) throws(PipelineError) -> Outcome {
-    var outcome = Outcome()
-    let place = Place(path: input.path, placeholder: input.placeholder)
-    if let lines = known(.analyze, input), let result = analyses(lines) {
-      outcome.skipped = Set(StageKey.Stage.allCases)
-      outcome.analyses = result.values.map(place.restored)
-      outcome.failures = result.failures.map(place.restored)
-      return outcome
+  private var entries: [Entry] = []
+  private var pieces: [Piece] = []
+  private var bytes = 0
+  private var current: InputProgress?
+  private var failure: PipelineError?
+
+  init(stages: Stages, cache: ResultCache, keys: KeyMaker, ignoresCache: Bool, sink: Sink) {
+    worker = StageWorker(stages: stages)
+    self.cache = cache
+    self.keys = keys
+    self.ignoresCache = ignoresCache
+    self.sink = sink
+  }
+
+  /// - Throws: ``PipelineError`` when a result can't be stored.
+  mutating func run(_ inputs: [InputFile]) throws(PipelineError) {
+    for input in inputs {
+      read(input, from: known(input), past: 0)
+      if failure != nil { break }
     }
-    let extracted = try extract(input, bytes, &outcome)
-    let normalized = try normalize(extracted, input, &outcome)
-    let analyzed = try analyze(normalized, input, &outcome)
-    outcome.analyses = analyzed.values.map(place.restored)
-    outcome.failures = analyzed.failures.map(place.restored)
-    return outcome
-  }
-
-  private func known(_ stage: StageKey.Stage, _ input: InputFile) -> [[UInt8]]? {
-    ignoresCache ? nil : cache.lines(keys.key(stage, input))
-  }
-
-  private func extract(
-    _ input: InputFile, _ bytes: [UInt8], _ outcome: inout Outcome
-  ) throws(PipelineError) -> StageResult<Document> {
-    if let lines = known(.extract, input),
-      let known = records(lines, { if case .document(let d) = $0 { d } else { nil } })
-    {
-      outcome.skipped.insert(.extract)
-      return known
+    flush()
+    if let failure {
+      current?.discard()
+      throw failure
     }
-    let clock = ContinuousClock()
-    let start = clock.now
-    var result = StageResult<Document>()
-    stages.extractor(bytes, source: input.placeholder) { one in
-      switch one {
-      case .success(let document): result.values.append(document)
-      case .failure(let error): result.failures.append("\(error)")
+  }
+
+  /// The last stage whose result is there.
+  private func known(_ input: InputFile) -> StageKey.Stage? {
+    guard !ignoresCache else { return nil }
+    return StageKey.Stage.allCases.last { cache.contains(keys.key($0, input)) }
+  }
+
+  /// - Parameters:
+  ///   - stage: whose stored result is read; nil reads the file.
+  ///   - past: analyses that have been served before.
+  private mutating func read(_ input: InputFile, from stage: StageKey.Stage?, past: Int) {
+    push(.begin(input, from: stage, past: past))
+    var trouble: String?
+    if let stage {
+      let isRead = cache.forEachLine(of: keys.key(stage, input)) {
+        push(.piece(.line($0, of: stage)))
+      }
+      // An empty line is no record: the result is made again.
+      if !isRead { push(.piece(.line([], of: stage))) }
+    } else {
+      trouble = readFile(input)
+    }
+    push(.end(trouble))
+  }
+
+  /// Hands out what a file holds.
+  /// - Returns: why it can't be read to its end, or isn't what it was when it was listed.
+  private mutating func readFile(_ input: InputFile) -> String? {
+    var isSame = false
+    let extractor = worker.stages.extractor
+    do throws(ExtractError) {
+      try SourceFile.open(SourcePath(input.path)) { descriptor in
+        isSame = Files.digest(descriptor)?.hex == input.sha256
+        guard isSame, lseek(descriptor, 0, SEEK_SET) == 0 else { return }
+        extractor.items(descriptor: descriptor, source: input.placeholder) {
+          push(.piece(.item($0)))
+        }
+      }
+    } catch {
+      return error.reason == .changed
+        ? "\(input.path): changed while it was read" : "\(input.path): can't be read"
+    }
+    return isSame ? nil : "\(input.path): changed while it was read"
+  }
+
+  private mutating func push(_ entry: Entry) {
+    entries.append(entry)
+    if case .piece(let piece) = entry {
+      pieces.append(piece)
+      bytes += piece.byteCount
+    }
+    if pieces.count >= batch || bytes >= batchBytes { flush() }
+  }
+
+  /// Works on what has been gathered and serves it.
+  private mutating func flush() {
+    var products = Parallel.map(pieces) { [worker] in worker($0) }[...]
+    let entries = entries
+    self.entries = []
+    pieces = []
+    bytes = 0
+    for entry in entries where failure == nil {
+      do throws(PipelineError) {
+        switch entry {
+        case .begin(let input, let stage, let past):
+          current = InputProgress(input, from: stage, past: past, cache: cache, keys: keys)
+        case .piece:
+          guard let product = products.popFirst() else { continue }
+          for analysis in try current?.add(product) ?? [] { sink.take(analysis) }
+        case .end(let trouble): try finish(trouble)
+        }
+      } catch {
+        failure = error
       }
     }
-    outcome.seconds[.extract] = Self.seconds(clock.now - start)
-    try store(result, .extract, input) { $0.write($1) }
-    return result
   }
 
-  private func normalize(
-    _ documents: StageResult<Document>, _ input: InputFile, _ outcome: inout Outcome
-  ) throws(PipelineError) -> StageResult<NormalizedDocument> {
-    if let lines = known(.normalize, input),
-      let known = records(lines, { if case .normalized(let n) = $0 { n } else { nil } })
-    {
-      outcome.skipped.insert(.normalize)
-      return known
+  private mutating func finish(_ trouble: String?) throws(PipelineError) {
+    guard var progress = current else { return }
+    current = nil
+    if progress.isBroken {
+      progress.discard()
+      // By itself, before what comes after it is served.
+      read(progress.input, from: nil, past: progress.outcome.documents)
+      flush()
+      return
     }
-    let clock = ContinuousClock()
-    let start = clock.now
-    var result = StageResult<NormalizedDocument>(failures: documents.failures)
-    for document in documents.values {
-      do { result.values.append(try stages.normalizer(document)) } catch {
-        result.failures.append("\(document.source ?? document.id): \(error)")
-      }
+    try progress.finish(trouble)
+    sink.end(progress.input, progress.outcome)
+  }
+}
+
+/// An input some of whose pieces have been served.
+private struct InputProgress {
+  let input: InputFile
+  private let place: Place
+  private(set) var outcome = InputOutcome()
+  /// A stored result that can't be read; the rest of it isn't served.
+  private(set) var isBroken = false
+  private var past: Int
+  private var writers: [(stage: StageKey.Stage, writer: ResultWriter)] = []
+
+  init(
+    _ input: InputFile, from known: StageKey.Stage?, past: Int, cache: ResultCache, keys: KeyMaker
+  ) {
+    self.input = input
+    self.past = past
+    place = Place(path: input.path, placeholder: input.placeholder)
+    for stage in StageKey.Stage.allCases where known.map({ stage > $0 }) ?? true {
+      writers.append((stage, cache.writer(keys.key(stage, input))))
     }
-    outcome.seconds[.normalize] = Self.seconds(clock.now - start)
-    try store(result, .normalize, input) { $0.write($1) }
-    return result
   }
 
-  private func analyze(
-    _ documents: StageResult<NormalizedDocument>, _ input: InputFile, _ outcome: inout Outcome
-  ) throws(PipelineError) -> StageResult<Analysis> {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let result = StageResult(
-      values: documents.values.map { stages.analyzer($0) }, failures: documents.failures)
-    outcome.seconds[.analyze] = Self.seconds(clock.now - start)
-    try store(result, .analyze, input) { $0.write($1) }
-    return result
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-  }
-
-  private func store<Value>(
-    _ result: StageResult<Value>, _ stage: StageKey.Stage, _ input: InputFile,
-    _ write: (inout RecordWriter, Value) -> Void
-  ) throws(PipelineError) {
-    var writer = RecordWriter()
-    for value in result.values { write(&writer, value) }
-    for failure in result.failures {
-      writer.writeError(line: nil, id: nil, source: nil, message: failure)
+  /// - Returns: the analyses that haven't been served yet.
+  mutating func add(_ product: StageWorker.Product) throws(PipelineError) -> [Analysis] {
+    isBroken = isBroken || product.isBroken
+    guard !isBroken else { return [] }
+    for i in writers.indices {
+      try writers[i].writer.append(product.stored[writers[i].stage] ?? [])
     }
-    try cache.store(writer.bytes, for: keys.key(stage, input))
+    for (stage, spent) in product.seconds { outcome.seconds[stage, default: 0] += spent }
+    outcome.failures += product.failures.map(place.restored)
+    let before = outcome.documents
+    outcome.documents += product.analyses.count
+    return product.analyses.dropFirst(max(past - before, 0)).map(place.restored)
   }
 
-  func analyses(_ lines: [[UInt8]]) -> StageResult<Analysis>? {
-    records(lines) { if case .analysis(let a) = $0 { a } else { nil } }
-  }
-
-  /// Reads a stored result; nil when a line isn't what it should be.
-  private func records<Value>(
-    _ lines: [[UInt8]], _ pick: (Record) -> Value?
-  ) -> StageResult<Value>? {
-    var result = StageResult<Value>()
-    for line in lines {
-      if let record = try? RecordReader()(line) {
-        guard let value = pick(record) else { return nil }
-        result.values.append(value)
-      } else if let json = try? JSONValue.parse(line), json["schema"]?.string == "pagup.error/1",
-        let message = json["message"]?.string
-      {
-        result.failures.append(message)
-      } else {
-        return nil
-      }
+  mutating func finish(_ trouble: String?) throws(PipelineError) {
+    if let trouble {
+      outcome.failures.append(trouble)
+      discard()
+    } else {
+      for i in writers.indices { try writers[i].writer.finish() }
     }
-    return result
+  }
+
+  mutating func discard() {
+    for i in writers.indices { writers[i].writer.discard() }
   }
 }
 

@@ -1,5 +1,4 @@
 import Analyze
-import Digest
 import JSON
 import Model
 import Normalize
@@ -83,27 +82,6 @@ struct ReportMaker: Sendable {
   struct Quarantined: Hashable, Sendable {
     var path: String
     var reason: String
-  }
-}
-
-/// The ids that sources gave their documents. An id counts once in a run: another text under it, such as
-/// the first row of another file, is known by its content.
-private struct Identities: Sendable {
-  /// Hash of the text that came with an id. Ids made from content aren't kept: they can't clash.
-  private var texts: [String: String] = [:]
-
-  mutating func settle(_ analysis: inout Analysis) {
-    let document = analysis.document
-    guard !document.id.hasPrefix("sha256:") else { return }
-    let hash = "sha256:" + SHA256.hex(document.text.bytes)
-    guard let known = texts[document.id] else {
-      texts[document.id] = hash
-      return
-    }
-    guard known != hash else { return }
-    analysis.normalized.document.warnings.append(
-      "another document has the id \(document.id): known by its content instead")
-    analysis.rename(to: hash)
   }
 }
 

@@ -1,12 +1,7 @@
 import Analyze
-import Digest
-import Glibc
 import Model
 
 extension Runner {
-  /// Inputs that are worked on at once; bounds the memory of a run.
-  private static let batch = 64
-
   /// Makes the report in a temporary folder, verifies and publishes it.
   func make(
     _ scan: Scan, _ id: String, _ options: Options, _ progress: RunProgress,
@@ -20,23 +15,10 @@ extension Runner {
     } else {
       manifest.previous = output.latest()?.run
     }
-    var report = ReportMaker(
-      settings: settings, run: id, lexiconHash: keys.lexiconHash,
-      previous: manifest.previous.flatMap { run in output.ledger(run).map { (run, $0) } },
-      names: { [gazetteer = stages.analyzer.gazetteer] in gazetteer.names(of: $0) })
-
-    try readAll(scan, options, progress, &entry) { input, outcome in
-      for analysis in outcome.analyses { report.add(analysis) }
-      manifest.inputs.append(
-        Manifest.Input(
-          path: input.path, sha256: input.sha256, bytes: input.byteCount,
-          keys: StageKey.Stage.allCases.map { keys.key($0, input).hex },
-          documents: outcome.analyses.count, failures: outcome.failures))
-      for analysis in outcome.analyses {
-        guard let day = analysis.document.published?.prefix(10) else { continue }
-        manifest.newest = max(manifest.newest ?? "", String(day))
-      }
-    }
+    var read = try read(scan, options, progress, manifest)
+    manifest.inputs = read.inputs
+    manifest.newest = read.newest
+    entry.stages = read.seconds.map { ($0.key.rawValue, $0.value) }
     for copy in scan.copies {
       progress.note("\(copy.path): same bytes as \(copy.of), counted once")
     }
@@ -56,7 +38,7 @@ extension Runner {
     Files.remove(temporary)
     try Files.makeFolder(temporary)
     do {
-      manifest.claims = try report.write(
+      manifest.claims = try read.report.write(
         into: temporary,
         quarantined: manifest.inputs.flatMap { input in
           input.failures.map { .init(path: input.path, reason: reason($0, of: input.path)) }
@@ -76,27 +58,19 @@ extension Runner {
     message.hasPrefix(path + ": ") ? String(message.dropFirst(path.utf8.count + 2)) : message
   }
 
-  private func readAll(
-    _ scan: Scan, _ options: Options, _ progress: RunProgress, _ entry: inout History.Entry,
-    _ body: (InputFile, InputRunner.Outcome) throws(PipelineError) -> Void
-  ) throws(PipelineError) {
-    let runner = InputRunner(
-      stages: stages, cache: output.cache, keys: keys, ignoresCache: options.force)
-    var seconds: [StageKey.Stage: Double] = [:]
-    var at = 0
-    while at < scan.inputs.count {
-      let slice = Array(scan.inputs[at..<min(at + Self.batch, scan.inputs.count)])
-      let outcomes = Parallel.map(slice) { runner.outcome($0) }
-      for (input, outcome) in zip(slice, outcomes) {
-        let outcome = try outcome.get()
-        for failure in outcome.failures { progress.trouble(failure) }
-        for (stage, spent) in outcome.seconds { seconds[stage, default: 0] += spent }
-        try body(input, outcome)
-      }
-      at += slice.count
-      progress.step(done: at, of: scan.inputs.count)
-    }
-    entry.stages = seconds.map { ($0.key.rawValue, $0.value) }
+  /// Takes the inputs through the stages. Nothing but what it returns keeps hold of the analyses.
+  private func read(
+    _ scan: Scan, _ options: Options, _ progress: RunProgress, _ manifest: Manifest
+  ) throws(PipelineError) -> RunSink {
+    let report = ReportMaker(
+      settings: settings, run: manifest.run, lexiconHash: keys.lexiconHash,
+      previous: manifest.previous.flatMap { run in output.ledger(run).map { (run, $0) } },
+      names: { [gazetteer = stages.analyzer.gazetteer] in gazetteer.names(of: $0) })
+    var runner = InputRunner(
+      stages: stages, cache: output.cache, keys: keys, ignoresCache: options.force,
+      sink: RunSink(report: report, keys: keys, progress: progress, count: scan.inputs.count))
+    try runner.run(scan.inputs)
+    return runner.sink
   }
 
   private func checkGate(_ manifest: Manifest) throws(PipelineError) {
@@ -123,18 +97,39 @@ extension Runner {
   }
 }
 
-extension InputRunner {
-  /// Reads the input and takes it through the stages; a file that changed since it was listed is a
-  /// failure of that input alone.
-  func outcome(_ input: InputFile) -> Result<Outcome, PipelineError> {
-    Result { () throws(PipelineError) -> Outcome in
-      guard let bytes = Files.read(input.path) else {
-        return Outcome(failures: ["\(input.path): can't be read"])
-      }
-      guard SHA256.hex(bytes) == input.sha256 else {
-        return Outcome(failures: ["\(input.path): changed while it was read"])
-      }
-      return try self(input, bytes: bytes)
+/// Gathers what the inputs of a run give.
+private struct RunSink: AnalysisSink {
+  var report: ReportMaker
+  let keys: KeyMaker
+  let progress: RunProgress
+  /// Inputs of the run.
+  let count: Int
+  private(set) var inputs: [Manifest.Input] = []
+  private(set) var newest: String?
+  private(set) var seconds: [StageKey.Stage: Double] = [:]
+
+  mutating func take(_ analysis: Analysis) {
+    if let day = analysis.document.published?.prefix(10) { newest = max(newest ?? "", String(day)) }
+    report.add(analysis)
+  }
+
+  mutating func end(_ input: InputFile, _ outcome: InputOutcome) {
+    for failure in outcome.failures { progress.trouble(failure) }
+    seconds.merge(outcome.seconds, uniquingKeysWith: +)
+    inputs.append(
+      Manifest.Input(
+        path: input.path, sha256: input.sha256, bytes: input.byteCount,
+        keys: StageKey.Stage.allCases.map { keys.key($0, input).hex },
+        documents: outcome.documents, failures: outcome.failures))
+    if inputs.count == count || inputs.count.isMultiple(of: 64) {
+      progress.step(done: inputs.count, of: count)
     }
+  }
+
+  init(report: ReportMaker, keys: KeyMaker, progress: RunProgress, count: Int) {
+    self.report = report
+    self.keys = keys
+    self.progress = progress
+    self.count = count
   }
 }

@@ -5,8 +5,12 @@ import Normalize
 
 /// What a stage's result for one input depends on. Equal keys mean equal results.
 struct StageKey: Hashable, Sendable {
-  enum Stage: String, CaseIterable, Sendable {
+  enum Stage: String, CaseIterable, Comparable, Sendable {
     case extract, normalize, analyze
+
+    private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    static func < (a: Stage, b: Stage) -> Bool { a.place < b.place }
 
     /// Raised with every change of the stage's results.
     var version: Int {

@@ -124,6 +124,59 @@ struct RunTests {
     #expect(kept.isSubset(of: rows.compactMap { $0["id"]?.string }))
     let repeated = documents.values.filter { $0.allSatisfy { $0["novelty"]?.double == 0 } }
     #expect(repeated.count == 1, "the copy of another file's text counts with it")
+    for row in rows {
+      let id = try #require(row["id"]?.string)
+      let told = try Program.run(["explain", id, "-o", folder.path + "/out"])
+      #expect(told.output.contains("(\(row["document"]?.string ?? ""))"), "\(told.errors)")
+    }
+  }
+
+  @Test(
+    "many records in one file: bad ones cost themselves alone, stored results give the same bytes")
+  func records() throws {
+    var lines = (1...300).map {
+      #"{"title":"보고 \#($0)","text":"가온전자는 \#($0)억 원을 투자하기로 했다. 반도체 수요가 늘면서 매출이 증가했다."}"#
+    }
+    lines[100] = #"{"title":"끊긴 줄"#
+    lines[250] = "{\"text\":[}"
+    let last = String(repeating: "가", count: 400)
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "in/many.jsonl")
+    try folder.write(
+      (1...3).map {
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://a.kr/\($0)\r\n"
+          + "Content-Type: text/plain\r\nContent-Length: \(3 * last.count)\r\n\r\n\(last)\r\n\r\n"
+      }.joined() + "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 900\r\n\r\ncut",
+      to: "in/web.warc")
+    let first = try run()
+    #expect(first.status == 0, "\(first.errors)")
+    let manifest = try #require(
+      folder.read("out/latest/manifest.json").flatMap { Manifest(bytes: $0) })
+    let many = try #require(manifest.inputs.first { $0.path.hasSuffix("many.jsonl") })
+    #expect(many.documents == 298)
+    #expect(many.failures.count == 2)
+    #expect(many.failures.contains { $0.contains("many.jsonl#101") })
+    let web = try #require(manifest.inputs.first { $0.path.hasSuffix("web.warc") })
+    #expect(web.documents == 3)
+    #expect(web.failures.count == 1)
+    let before = try hashes()
+    try FileManager.default.removeItem(atPath: folder.path + "/out/runs")
+    try FileManager.default.removeItem(atPath: folder.path + "/out/latest")
+    #expect(try run().status == 0)
+    #expect(try hashes() == before, "from stored results")
+    // A stored result with a broken line is made again, and nothing counts twice.
+    let stored = "out/cache/analyze/\(many.keys[2].prefix(2))/\(many.keys[2]).jsonl"
+    var bytes = try #require(folder.read(stored))
+    let middle = bytes.count / 2
+    bytes.replaceSubrange(middle..<(middle + 3), with: Array("}}\n".utf8))
+    try folder.write(bytes, to: stored)
+    for stage in ["normalize", "extract"] {
+      try FileManager.default.removeItem(atPath: folder.path + "/out/cache/" + stage)
+    }
+    try FileManager.default.removeItem(atPath: folder.path + "/out/runs")
+    try FileManager.default.removeItem(atPath: folder.path + "/out/latest")
+    #expect(try run().status == 0)
+    #expect(try hashes() == before, "from a broken result")
+    #expect(folder.read(stored)?.count == bytes.count)
   }
 
   @Test("an earlier input made again gives the earlier bytes")
