@@ -74,6 +74,11 @@ let package = Package(
     .executableTarget(
       name: "pagup", dependencies: ["Pipeline", "Extract", argumentParser], swiftSettings: settings),
 
+    .executableTarget(
+      name: "train-claims",
+      dependencies: ["Analyze", "Model", "Normalize", "Pipeline", argumentParser],
+      path: "Sources/TrainClaims", swiftSettings: settings),
+
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("JSON", ["TestSupport"]),
     tests("Records", ["Model"]),

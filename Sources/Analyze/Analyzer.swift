@@ -12,6 +12,7 @@ public struct Analyzer: Sendable {
     let korean: Later<KoreanReader>
     let english: Later<EnglishReader>
     let findEvents: EventFinder
+    let models: ClaimModels
 
     init(
       lexicon: Lexicon, morphology: MorphologyModel, homeMarket: String
@@ -21,6 +22,7 @@ public struct Analyzer: Sendable {
       korean = Later { () throws(AnalyzeError) in try KoreanReader(lexicon: lexicon) }
       english = Later { () throws(AnalyzeError) in try EnglishReader(lexicon: lexicon) }
       findEvents = try EventFinder(lexicon: lexicon, homeMarket: homeMarket)
+      models = try ClaimModels(lexicon: lexicon)
     }
   }
 
@@ -41,21 +43,33 @@ public struct Analyzer: Sendable {
   /// What is known by name.
   public var gazetteer: Gazetteer { readers.findMentions.pass.gazetteer }
 
+  /// What the rules alone say of a document, and its sentences as the statistical model sees them.
+  package func examples(of document: NormalizedDocument) -> (Analysis, [ClaimExample]) {
+    let reading = read(document)
+    return (reading.analysis, reading.examples())
+  }
+
   public func callAsFunction(_ document: NormalizedDocument) -> Analysis {
+    var reading = read(document)
+    readers.models.revise(&reading)
+    reading.analysis.claims.sort(by: Claim.precedes)
+    for i in reading.analysis.claims.indices {
+      reading.analysis.claims[i].finish(document: document.document)
+    }
+    readers.findEvents(&reading)
+    return reading.analysis
+  }
+
+  /// What the rules say.
+  private func read(_ document: NormalizedDocument) -> DocumentReading {
     var reading = DocumentReading(document, morphology: readers.morphology)
     reading.analysis.labels = document.sentences.indices.map { SentenceLabel(sentence: $0) }
     readers.findMentions(&reading)
     let isKorean = document.sentences.indices.map { reading.isKorean($0) }
     if isKorean.contains(true) { readers.korean()(&reading) }
     if isKorean.contains(false) { readers.english()(&reading) }
-    reading.analysis.claims.sort {
-      ($0.sentence, $0.target.span, $0.channel.rawValue)
-        < ($1.sentence, $1.target.span, $1.channel.rawValue)
-    }
-    for i in reading.analysis.claims.indices {
-      reading.analysis.claims[i].finish(document: document.document)
-    }
-    readers.findEvents(&reading)
-    return reading.analysis
+    reading.analysis.claims.sort(by: Claim.precedes)
+    reading.views.sort { $0.sentence < $1.sentence }
+    return reading
   }
 }

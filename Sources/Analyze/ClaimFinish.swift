@@ -13,6 +13,11 @@ extension Claim {
     }
   }
 
+  /// By sentence, then by target.
+  static func precedes(_ a: Claim, _ b: Claim) -> Bool {
+    (a.sentence, a.target.span, a.channel.rawValue) < (b.sentence, b.target.span, b.channel.rawValue)
+  }
+
   /// Sets id, weight and score from the rest. A goal or norm is never scored as a result.
   mutating func finish(document: Document) {
     var hash = FNV1a()

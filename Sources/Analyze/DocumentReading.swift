@@ -7,6 +7,8 @@ struct DocumentReading: ~Copyable {
   /// What the stages below have found so far; each reader adds its part.
   var analysis: Analysis
   let morphology: Morphology
+  /// One for each sentence that has been read, for the statistical model.
+  var views: [SentenceView] = []
   private var morphemesOf: [Int: [Morpheme]] = [:]
 
   init(_ document: NormalizedDocument, morphology model: MorphologyModel) {

@@ -10,12 +10,15 @@ public struct Lexicon: Sendable {
   public let tables: [String: [Table]]
   /// The same tables as they were read: folder by folder, by name.
   public let all: [Table]
+  /// Weights of statistical models by name: `<name>.weights`; of several folders the last counts.
+  public let weights: [String: [UInt8]]
 
   /// Reads every `*.csv` of the folders.
   /// - Throws: ``LexiconError`` for the first table that can't be read.
   public init(folders: [String]) throws(LexiconError) {
     var tables: [String: [Table]] = [:]
     var all: [Table] = []
+    var weights: [String: [UInt8]] = [:]
     for folder in folders {
       let names: [String]
       do {
@@ -23,8 +26,12 @@ public struct Lexicon: Sendable {
       } catch {
         throw LexiconError(path: folder, line: 0, reason: .missing)
       }
-      for name in names.sorted() where name.hasSuffix(".csv") {
+      for name in names.sorted() where name.hasSuffix(".csv") || name.hasSuffix(".weights") {
         let path = folder + "/" + name
+        if name.hasSuffix(".weights") {
+          weights[String(name.dropLast(8))] = try Self.read(path)
+          continue
+        }
         let table = try Table(path: path, bytes: try Self.read(path))
         tables[String(name.dropLast(4)), default: []].append(table)
         all.append(table)
@@ -32,6 +39,7 @@ public struct Lexicon: Sendable {
     }
     self.tables = tables
     self.all = all
+    self.weights = weights
   }
 
   /// All bytes of a file, read in one piece.

@@ -11,6 +11,8 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownCode(column: String, value: String)
     case badNumber(column: String, value: String)
     case duplicate(String)
+    /// A file of weights that no such model wrote.
+    case badWeights
   }
   /// The table's path, as given.
   public var path: String
@@ -38,6 +40,7 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
       case .unknownCode(let column, let value): "unknown code in \(column) (\(value))"
       case .badNumber(let column, let value): "not a number in \(column) (\(value))"
       case .duplicate(let what): "stands twice (\(what))"
+      case .badWeights: "not the weights of such a model"
       }
     return "\(place): \(what)"
   }

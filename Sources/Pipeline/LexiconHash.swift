@@ -10,6 +10,9 @@ enum LexiconHash {
       let name = table.path.split(separator: "/").last ?? ""
       parts.append("\(name) \(hex(table.bytes))")
     }
+    for (name, bytes) in lexicon.weights.sorted(by: { $0.key < $1.key }) {
+      parts.append("\(name).weights \(hex(bytes[...]))")
+    }
     // The dictionary's word list is 100 MB; its small files change with it.
     for name in ["dicrc", "char.bin", "unk.dic", ".version"] {
       parts.append("\(name) \(hex((Files.read("\(dictionary)/\(name)") ?? [])[...]))")

@@ -41,6 +41,7 @@ struct EnglishReader: Sendable {
       reading.analysis.claims.append(contentsOf: claims)
       reading.analysis.causalLinks.append(
         contentsOf: causes.links(in: sentence, index: i, bytes: bytes, span: span))
+      reading.views.append(builder.view(bytes))
       context = builder.nextContext(claims)
       for t in sentence.tokens.indices where sentence.tokens[t].mention >= 0 {
         let m = Int(sentence.tokens[t].mention)

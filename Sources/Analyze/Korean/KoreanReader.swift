@@ -41,6 +41,7 @@ struct KoreanReader: Sendable {
         reach(back: reservations, from: scene.index, in: &reading)
       }
       reading.analysis.claims += claims
+      reading.views.append(builder.view(reading.analysis.labels[scene.index]))
       if let topic = scene.topicName ?? (context.topic == nil ? scene.namings.first : nil) {
         context.topic = topic
         context.topicSentence = scene.index

@@ -1,0 +1,103 @@
+import Model
+
+extension ClaimModel {
+  /// The claims of a sentence: without those of the rules that are hardly ever meant, with the channel
+  /// that is, and with what the rules missed.
+  ///
+  /// - Parameters:
+  ///   - claims: of the rules, all of the document.
+  ///   - context: the last target of each industry before.
+  func revised(
+    _ example: ClaimExample, claims: [Claim], context: [Industry: Claim.Target], text: Text
+  ) -> [Claim] {
+    let decision = decide(example, claims: claims)
+    var out: [Claim] = []
+    for (i, channel) in decision.kept {
+      var claim = claims[i]
+      if claim.channel != channel {
+        claim.channel = channel
+        claim.rules.append("model.channel")
+      }
+      out.append(claim)
+    }
+    for added in decision.added {
+      let option = example.options[added.option]
+      guard let target = example.target(of: option, context: context[option.industry]) else {
+        continue
+      }
+      var claim = example.view.blank
+      claim.target = target
+      claim.channel = added.channel
+      claim.direction = added.direction
+      claim.path = path(added, in: example, text: text)
+      claim.rules.append("model.claim")
+      out.append(claim)
+    }
+    return out
+  }
+
+  /// The word that says most for the direction: `하락(-1)`.
+  private func path(
+    _ added: ClaimDecision.Added, in example: ClaimExample, text: Text
+  ) -> String {
+    let side = Self.directions.firstIndex(of: added.direction) ?? 0
+    var best: (gain: Float, word: ViewWord)?
+    for word in example.view.words where word.kind == .content || word.kind == .verb {
+      let odds = direction.odds(example.wordFeatures(word, channel: added.channel))
+      let rest = odds.indices.filter { $0 != side }.map { odds[$0] }.max() ?? 0
+      if best.map({ odds[side] - rest > $0.gain }) ?? true { best = (odds[side] - rest, word) }
+    }
+    guard let best, best.gain > 0 else { return "" }
+    let sign =
+      switch added.direction {
+      case .up: "+1"
+      case .down: "-1"
+      case .change, .none: "±"
+      }
+    return "\(text.string(best.word.span).lowercased())(\(sign))"
+  }
+}
+
+extension ClaimExample {
+  /// The features of one word in ``directionFeatures(_:channel:claims:)``.
+  func wordFeatures(_ word: ViewWord, channel: Channel) -> Features {
+    var out = Features()
+    let form = Self.form(word, view)
+    out.add(.word, form)
+    out.add(.channelWord, EnglishStem.hash(channel.rawValue.utf8), form)
+    return out
+  }
+
+  /// What a claim about an industry is about: a phrase of the sentence that names it, the subject first;
+  /// else what the sentence speaks of; else what was spoken of before.
+  ///
+  /// - Parameter context: the last target of that industry.
+  func target(of option: Option, context: Claim.Target?) -> Claim.Target? {
+    let named = option.phrases.filter { $0.source == .phrase }
+    let best = named.first { Self.isSubject($0.role) } ?? named.first
+    if let best, let target = best.target { return target }
+    if let rule = option.phrases.first(where: { $0.source == .rule }) { return rule.target }
+    let unnamed = view.candidates.first { !$0.hasIndustry && Self.isSubject($0.role) }
+    if let unnamed {
+      var target = unnamed.target
+      target.industry = option.industry
+      target.kind =
+        option.industry == .economy ? .economy : option.industry == .market ? .market : .industry
+      if let context, context.kind == .company {
+        target.kind = .company
+        target.entity = context.entity
+      }
+      return target
+    }
+    if let context { return context }
+    guard let first = view.candidates.first else { return nil }
+    var target = first.target
+    target.industry = option.industry
+    target.entity = nil
+    return target
+  }
+
+  private static func isSubject(_ role: UInt8) -> Bool {
+    role == 1 || role == 2
+  }
+}
