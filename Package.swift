@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "train-claims",
       dependencies: ["Analyze", "Model", "Normalize", "Pipeline", argumentParser],
-      path: "Sources/TrainClaims", swiftSettings: settings),
+      path: "Sources/TrainClaims", exclude: ["Documents"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("JSON", ["TestSupport"]),

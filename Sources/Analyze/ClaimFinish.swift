@@ -15,7 +15,9 @@ extension Claim {
 
   /// By sentence, then by target.
   static func precedes(_ a: Claim, _ b: Claim) -> Bool {
-    (a.sentence, a.target.span, a.channel.rawValue) < (b.sentence, b.target.span, b.channel.rawValue)
+    (a.sentence, a.target.span, a.channel.rawValue) < (
+      b.sentence, b.target.span, b.channel.rawValue
+    )
   }
 
   /// Sets id, weight and score from the rest. A goal or norm is never scored as a result.

@@ -9,17 +9,32 @@ struct KoreanClaimBuilder {
   let horizons: HorizonReader
   let quantities: [Quantity]
   let context: KoreanContext
+  let conditions: [KoreanCondition]
+  let source: Phrase?
+
+  init(
+    scene: KoreanScene, bytes: [UInt8], lexicon: KoreanLexicon, span: Span,
+    horizons: HorizonReader, quantities: [Quantity], context: KoreanContext
+  ) {
+    self.scene = scene
+    self.bytes = bytes
+    self.lexicon = lexicon
+    self.span = span
+    self.horizons = horizons
+    self.quantities = quantities
+    self.context = context
+    conditions = scene.conditions(bytes: bytes, lexicon: lexicon)
+    source = scene.source(bytes: bytes, lexicon: lexicon)
+  }
 
   func claims(of findings: [Finding]) -> [Claim] {
-    let conditions = scene.conditions(bytes: bytes, lexicon: lexicon)
-    let source = scene.source(bytes: bytes, lexicon: lexicon)
     let links = scene.causalLinks(bytes: bytes, lexicon: lexicon)
     var out: [Claim] = []
     let ordered =
       findings.filter { !$0.isNominal && !$0.isRelative }
       + findings.filter { !$0.isNominal && $0.isRelative } + findings.filter(\.isNominal)
     for finding in ordered where !finding.modal.isCondition {
-      for claim in claims(finding, conditions, source, links) {
+      for claim in claims(finding, links) {
         if let same = out.firstIndex(where: {
           $0.target.industry == claim.target.industry && $0.channel == claim.channel
             && ($0.target.span == claim.target.span || $0.target.span.overlaps(claim.target.span))
@@ -38,7 +53,7 @@ struct KoreanClaimBuilder {
   }
 
   private func claims(
-    _ finding: Finding, _ conditions: [KoreanCondition], _ source: Phrase?, _ links: [CausalLink]
+    _ finding: Finding, _ links: [CausalLink]
   ) -> [Claim] {
     let composition = finding.composition
     guard composition.isChange, composition.direction != .none else { return [] }
@@ -58,10 +73,10 @@ struct KoreanClaimBuilder {
       var order = finding
       order.composition.invest()
       let naming = [buyer]
-      return claims(finding, targets, channel, conditions, source, links)
-        + claims(order, naming, .investment, conditions, source, links)
+      return claims(finding, targets, channel, links)
+        + claims(order, naming, .investment, links)
     }
-    return claims(finding, targets, channel, conditions, source, links)
+    return claims(finding, targets, channel, links)
   }
 
   /// A는 B와 공급 계약을 맺었다: B buys.
@@ -75,8 +90,7 @@ struct KoreanClaimBuilder {
   }
 
   private func claims(
-    _ finding: Finding, _ targets: [Naming], _ channel: Channel, _ conditions: [KoreanCondition],
-    _ source: Phrase?, _ links: [CausalLink]
+    _ finding: Finding, _ targets: [Naming], _ channel: Channel, _ links: [CausalLink]
   ) -> [Claim] {
     let composition = finding.composition
     return targets.map { naming in

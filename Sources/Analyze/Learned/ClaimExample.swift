@@ -77,15 +77,14 @@ package struct ClaimExample: Sendable {
   private static func words(_ view: SentenceView) -> Features {
     var out = Features()
     out.add(.always)
-    var seen = Set<UInt64>()
-    var before: UInt64?
-    for word in view.words {
-      let form = form(word, view)
-      if seen.insert(form).inserted { out.add(.word, form) }
-      if let before { out.add(.pair, before, form) }
-      before = form
-    }
+    let forms = view.words.map { form($0, view) }
     var last: UInt64 = 0
+    for (i, form) in forms.sorted().enumerated() where i == 0 || form != last {
+      out.add(.word, form)
+      last = form
+    }
+    for i in forms.indices.dropFirst() { out.add(.pair, forms[i - 1], forms[i]) }
+    last = 0
     for sense in view.senses {
       out.add(.sense, sense.code)
       out.add(.sensePair, last, sense.code)
@@ -159,7 +158,8 @@ package struct ClaimExample: Sendable {
     out.add(.fromRules, UInt64(min(2, count)), isRule)
     let others = options.indices.count { $0 != i && options[$0].start != nil }
     out.add(.others, UInt64(min(3, others)), sources)
-    let isFirst = option.start != nil && options.allSatisfy { $0.start ?? .max >= option.start ?? 0 }
+    let isFirst =
+      option.start != nil && options.allSatisfy { $0.start ?? .max >= option.start ?? 0 }
     out.add(.isFirst, isFirst ? 1 : 0)
     let isMain: UInt64 = option.industry == main ? 1 : 0
     let isPrevious: UInt64 = option.industry == previous ? 1 : 0

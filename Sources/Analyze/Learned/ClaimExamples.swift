@@ -10,7 +10,8 @@ extension DocumentReading {
         weights[c.target.industry, default: 0] += view.sentence == 0 ? 3 : 1
       }
     }
-    let whole = (weights.removeValue(forKey: .economy) ?? 0) + (weights.removeValue(forKey: .market) ?? 0)
+    let whole =
+      (weights.removeValue(forKey: .economy) ?? 0) + (weights.removeValue(forKey: .market) ?? 0)
     let best = weights.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
     // what speaks of the economy most of the time is about no industry
     let main = best.map { 2 * $0.value < whole ? .economy : $0.key } ?? .economy
@@ -24,7 +25,8 @@ extension DocumentReading {
         own.append(next)
         next += 1
       }
-      out.append(ClaimExample(view, analysis: analysis, claims: own, main: main, previous: previous))
+      out.append(
+        ClaimExample(view, analysis: analysis, claims: own, main: main, previous: previous))
       if let first = own.first {
         previous = claims[first].target.industry
       } else if previous == nil {

@@ -77,7 +77,7 @@ package struct ClaimDecision: Sendable {
 /// Log odds from which the model overrules the rules; set on the training documents.
 package struct ClaimThresholds: Sendable {
   /// A sentence without claims of the rules gets one.
-  package var sentence: Float = 0.8
+  package var sentence: Float = 1.6
   /// A further industry is affected.
   package var option: Float = 0.4
   /// A further channel.

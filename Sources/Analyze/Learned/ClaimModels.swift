@@ -11,7 +11,8 @@ struct ClaimModels: Sendable {
     english = try Self.model("claims.en", lexicon)
   }
 
-  private static func model(_ name: String, _ lexicon: Lexicon) throws(AnalyzeError) -> ClaimModel? {
+  private static func model(_ name: String, _ lexicon: Lexicon) throws(AnalyzeError) -> ClaimModel?
+  {
     guard let file = lexicon.weights[name] else { return nil }
     guard let model = ClaimModel(file: file) else {
       let error = LexiconError(path: "\(name).weights", line: 0, reason: .badWeights)

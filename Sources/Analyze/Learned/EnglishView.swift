@@ -35,7 +35,8 @@ extension EnglishClaims {
         default: .function
         }
       return ViewWord(
-        span: Span(Int(token.start), Int(token.end)), form: Self.form(token, kind, bytes), kind: kind)
+        span: Span(Int(token.start), Int(token.end)), form: Self.form(token, kind, bytes),
+        kind: kind)
     }
   }
 
@@ -48,14 +49,17 @@ extension EnglishClaims {
       if let thing = sentence.thing(at: i) { add(1, Int(thing.prior.rawValue), thing.channel) }
       if let frame = sentence.frame(at: i) {
         let sign = frame.object == .absent ? frame.subject : frame.object
-        add(frame.kind == .value ? 3 : frame.kind == .change ? 2 : 4, Int(sign.rawValue), frame.channel)
+        add(
+          frame.kind == .value ? 3 : frame.kind == .change ? 2 : 4, Int(sign.rawValue),
+          frame.channel)
       }
       if let term = sentence.term(at: i), let channel = term.channel { add(5, 0, channel) }
     }
     return out
   }
 
-  private static func form(_ token: EnglishToken, _ kind: ViewWord.Kind, _ bytes: [UInt8]) -> UInt64 {
+  private static func form(_ token: EnglishToken, _ kind: ViewWord.Kind, _ bytes: [UInt8]) -> UInt64
+  {
     kind == .number && token.tag == .number
       ? EnglishStem.number : EnglishStem.form(bytes[Int(token.start)..<Int(token.end)])
   }

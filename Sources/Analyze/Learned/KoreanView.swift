@@ -34,7 +34,7 @@ extension KoreanClaimBuilder {
       sentence: scene.index, span: span, target: nothing, channel: .demand, direction: .change)
     out.certainty = label.certainty
     out.mode = label.mode == .definition ? .fact : label.mode
-    for condition in scene.conditions(bytes: bytes, lexicon: lexicon) {
+    for condition in conditions {
       let kind = lexicon.conditionKind(condition.span, bytes: bytes)
       out.conditions.append(Claim.Condition(kind: kind, span: condition.span))
       if condition.isOpen { out.mode = .condition }
@@ -42,7 +42,7 @@ extension KoreanClaimBuilder {
     out.horizon = horizons.horizon(
       in: scene.sentence.range, nearest: scene.sentence.range.upperBound, mode: out.mode,
       bytes: bytes, lexicon: lexicon)
-    if let source = scene.source(bytes: bytes, lexicon: lexicon) {
+    if let source {
       out.source = scene.span(of: source)
       out.sourceChain = [String(decoding: bytes[scene.span(of: source).range], as: UTF8.self)]
     }
