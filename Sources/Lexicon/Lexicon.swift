@@ -11,10 +11,10 @@ public struct Lexicon: Sendable {
   /// The same tables as they were read: folder by folder, by name.
   public let all: [Table]
   /// Weights of statistical models by name: `<name>.weights`; of several folders the last counts.
-  public let weights: [String: [UInt8]]
+  public private(set) var weights: [String: [UInt8]]
 
-  /// Reads every `*.csv` of the folders.
-  /// - Throws: ``LexiconError`` for the first table that can't be read.
+  /// Reads every `*.csv` and `*.weights` of the folders.
+  /// - Throws: ``LexiconError`` for the first file that can't be read.
   public init(folders: [String]) throws(LexiconError) {
     var tables: [String: [Table]] = [:]
     var all: [Table] = []
@@ -40,6 +40,13 @@ public struct Lexicon: Sendable {
     self.tables = tables
     self.all = all
     self.weights = weights
+  }
+
+  /// The same tables without statistical models: what rules alone find.
+  public var rulesOnly: Lexicon {
+    var out = self
+    out.weights = [:]
+    return out
   }
 
   /// All bytes of a file, read in one piece.

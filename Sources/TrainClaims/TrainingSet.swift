@@ -22,7 +22,8 @@ struct TrainingSet {
   var documents: [Entry] = []
   var claimCount: Int { documents.reduce(0) { $0 + $1.document.claims.count } }
   var learners = (
-    sentence: Learner(), option: Learner(bits: 17), channel: Learner(bits: 15),
+    sentence: Learner(), option: Learner(bits: 17),
+    channel: Learner(bits: 15, rate: 0.05, decay: 1e-2),
     direction: Learner(bits: 15)
   )
   var thresholds = ClaimThresholds()
@@ -108,6 +109,17 @@ struct TrainingSet {
     forEachAnswer { example, option, claims, gold in
       features.append(example.channelFeatures(option, claims: claims))
       answers.append(Set(gold.compactMap { Channel.allCases.firstIndex(of: $0.channel) }))
+    }
+    for entry in documents {
+      for (i, example) in entry.examples.enumerated() {
+        let known = Set(example.options.map(\.industry))
+        let other = Dictionary(grouping: entry.claims(at: i), by: \.industry)
+        for (industry, gold) in other.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        where !known.contains(industry) {
+          features.append(example.channelFeatures(of: industry))
+          answers.append(Set(gold.compactMap { Channel.allCases.firstIndex(of: $0.channel) }))
+        }
+      }
     }
     return learners.channel.train(features, answers: answers, classes: Channel.allCases.count)
   }

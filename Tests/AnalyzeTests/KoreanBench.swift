@@ -4,7 +4,7 @@ import Lexicon
 import Model
 import Normalize
 
-/// The stages with the built-in tables, for tests of what Korean sentences come to.
+/// The stages with the built-in tables and no model, for tests of what Korean sentences come to.
 enum KoreanBench {
   struct Stages: Sendable {
     let normalize: Normalizer
@@ -12,7 +12,7 @@ enum KoreanBench {
   }
 
   private static let stages = Result {
-    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder])
+    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder]).rulesOnly
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let dictionary =

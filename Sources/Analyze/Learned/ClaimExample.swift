@@ -83,7 +83,6 @@ package struct ClaimExample: Sendable {
       out.add(.word, form)
       last = form
     }
-    for i in forms.indices.dropFirst() { out.add(.pair, forms[i - 1], forms[i]) }
     last = 0
     for sense in view.senses {
       out.add(.sense, sense.code)
@@ -97,6 +96,8 @@ package struct ClaimExample: Sendable {
     _ view: SentenceView, shared: Features, analysis: Analysis, claims: [Claim]
   ) -> Features {
     var out = shared
+    let forms = view.words.map { form($0, view) }
+    for i in forms.indices.dropFirst() { out.add(.pair, forms[i - 1], forms[i]) }
     for (i, word) in view.words.suffix(5).reversed().enumerated() {
       out.add(.ending, UInt64(i), form(word, view))
     }
@@ -184,6 +185,13 @@ package struct ClaimExample: Sendable {
   }
 
   // MARK: - Through which channel, in which direction?
+
+  /// What says the channel of an industry that no phrase stands for.
+  package func channelFeatures(of industry: Industry) -> Features {
+    var out = shared
+    out.add(.industry, industry.feature)
+    return out
+  }
 
   package func channelFeatures(_ i: Int, claims: [Claim]) -> Features {
     let option = options[i]

@@ -79,7 +79,7 @@ package struct ClaimThresholds: Sendable {
   /// A sentence without claims of the rules gets one.
   package var sentence: Float = 1.6
   /// A further industry is affected.
-  package var option: Float = 0.4
+  package var option: Float = 1.4
   /// A further channel.
   package var channel: Float = 0.4
   /// A claim of the rules is dropped below this.

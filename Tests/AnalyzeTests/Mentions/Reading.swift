@@ -5,10 +5,10 @@ import Normalize
 
 @testable import Analyze
 
-/// Analyzes a text with the built-in tables, loaded once.
+/// Analyzes a text with the built-in tables, loaded once, by the rules alone.
 enum Reading {
   private static let stages: Result<(Normalizer, Analyzer), any Error> = Result {
-    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder])
+    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder]).rulesOnly
     let dictionary =
       ProcessInfo.processInfo.environment["PAGUP_MECAB_DIC"] ?? "share/pagup/mecab-ko-dic"
     return (
