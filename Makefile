@@ -6,7 +6,7 @@ PAGUP = .build/release/pagup
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product pagup
 
 .DEFAULT_GOAL := help
-.PHONY: help report test plan check lint format bench cells fuzz quality picture install dictionary build clean
+.PHONY: help report test plan check lint format bench cells fuzz quality train picture install dictionary build clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -41,6 +41,11 @@ cells: ## compare writing a workbook with plain C
 
 quality: build ## score the claims on the annotated documents
 	@Tests/Quality/claims --pagup $(PAGUP)
+
+train: ## make the weights of the model of claims from Sources/TrainClaims/Documents
+	@swift build -c release --product train-claims
+	@for language in ko en; do .build/release/train-claims Sources/TrainClaims/Documents --language $$language \
+	  --test Tests/Quality/documents --output Sources/Lexicon/Resources/claims.$$language.weights || exit 1; done
 
 fuzz: ## change files at random and read them: FOLDER=… SEED=1 SECONDS=600
 	@swift run -c release fuzz-extract $(FOLDER) $(or $(SEED),1) $(or $(SECONDS),600)

@@ -51,7 +51,7 @@ public struct Analyzer: Sendable {
 
   public func callAsFunction(_ document: NormalizedDocument) -> Analysis {
     var reading = read(document)
-    readers.models.revise(&reading)
+    readers.models.extend(&reading)
     reading.analysis.claims.sort(by: Claim.precedes)
     for i in reading.analysis.claims.indices {
       reading.analysis.claims[i].finish(document: document.document)

@@ -251,16 +251,15 @@ struct TrainingSet {
   private func predicted(
     _ example: ClaimExample, _ entry: Entry, _ model: ClaimModel?
   ) -> [AnnotatedDocument.Claim] {
-    func found(_ i: Int, _ channel: Channel?) -> AnnotatedDocument.Claim {
-      let claim = entry.analysis.claims[i]
-      return AnnotatedDocument.Claim(
-        sentence: 0, industry: claim.target.industry, channel: channel ?? claim.channel,
-        direction: claim.direction)
+    let claims = entry.analysis.claims
+    let rules = example.ruleClaims.map {
+      AnnotatedDocument.Claim(
+        sentence: 0, industry: claims[$0].target.industry, channel: claims[$0].channel,
+        direction: claims[$0].direction)
     }
-    guard let model else { return example.ruleClaims.map { found($0, nil) } }
-    let decision = model.decide(example, claims: entry.analysis.claims, thresholds)
-    return decision.kept.map { found($0.claim, $0.channel) }
-      + decision.added.map {
+    let added = model?.additions(to: example, claims: claims, thresholds) ?? []
+    return rules
+      + added.map {
         AnnotatedDocument.Claim(
           sentence: 0, industry: example.options[$0.option].industry, channel: $0.channel,
           direction: $0.direction)

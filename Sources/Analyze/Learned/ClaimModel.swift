@@ -60,84 +60,59 @@ package struct ClaimModel: Sendable {
   }
 }
 
-/// What the model says of a sentence.
-package struct ClaimDecision: Sendable {
-  /// Claims of the rules that stay, by their place in the analysis, with their channel.
-  package var kept: [(claim: Int, channel: Channel)] = []
-  package var added: [Added] = []
-
-  package struct Added: Sendable {
-    /// Into ``ClaimExample/options``.
-    package var option: Int
-    package var channel: Channel
-    package var direction: Direction
-  }
+/// A claim the rules don't make.
+package struct AddedClaim: Sendable {
+  /// Into ``ClaimExample/options``.
+  package var option: Int
+  package var channel: Channel
+  package var direction: Direction
 }
 
-/// Log odds from which the model overrules the rules; set on the training documents.
+/// Log odds from which the model speaks where the rules are silent; set on documents that the model
+/// hadn't learnt from.
 package struct ClaimThresholds: Sendable {
-  /// A sentence without claims of the rules gets one.
+  /// A sentence makes a claim.
   package var sentence: Float = 1.6
   /// A further industry is affected.
   package var option: Float = 1.4
   /// A further channel.
   package var channel: Float = 0.4
-  /// A claim of the rules is dropped below this.
-  package var drop: Float = -60
-  /// How much likelier another channel must be than the one of the rules.
-  package var otherChannel: Float = 9
 
   package init() {}
 }
 
 extension ClaimModel {
-  package func decide(
-    _ example: ClaimExample, claims: [Claim], _ thresholds: ClaimThresholds = ClaimThresholds()
-  ) -> ClaimDecision {
-    var out = ClaimDecision()
-    let own = example.ruleClaims.map { claims[$0] }
+  /// What a sentence says besides the claims of the rules.
+  ///
+  /// - Parameter claims: of the rules, all of the document.
+  package func additions(
+    to example: ClaimExample, claims: [Claim], _ thresholds: ClaimThresholds = ClaimThresholds()
+  ) -> [AddedClaim] {
     let whole = sentence.odds(example.sentenceFeatures())[0]
-    if own.isEmpty, whole < thresholds.sentence { return out }
+    guard whole >= thresholds.sentence else { return [] }
+    let own = example.ruleClaims.map { claims[$0] }
+    let taken = Set(own.map(\.target.industry))
     let odds = example.options.indices.map {
       option.odds(example.optionFeatures($0, odds: whole, claims: own))[0]
     }
-    var channels: [Int: [Float]] = [:]
-    func channelOdds(_ i: Int) -> [Float] {
-      if let known = channels[i] { return known }
-      let fresh = channel.odds(example.channelFeatures(i, claims: own))
-      channels[i] = fresh
-      return fresh
+    var chosen = odds.indices.filter {
+      odds[$0] >= thresholds.option && !taken.contains(example.options[$0].industry)
     }
-    var taken = Set<Int>()
-    for i in example.ruleClaims {
-      let claim = claims[i]
-      guard
-        let at = example.options.firstIndex(where: { $0.industry == claim.target.industry })
-      else { continue }
-      guard odds[at] >= thresholds.drop else { continue }
-      taken.insert(at)
-      let all = channelOdds(at)
-      let best = all.indices.max { all[$0] < all[$1] } ?? 0
-      let mine = Channel.allCases.firstIndex(of: claim.channel).map { all[$0] } ?? 0
-      out.kept.append(
-        (i, all[best] - mine > thresholds.otherChannel ? Channel.allCases[best] : claim.channel))
-    }
-    guard whole >= thresholds.sentence else { return out }
-    var more = odds.indices.filter { !taken.contains($0) && odds[$0] >= thresholds.option }
-    if more.isEmpty, taken.isEmpty, let best = odds.indices.max(by: { odds[$0] < odds[$1] }) {
-      more = [best]
-    }
-    for i in more {
-      let all = channelOdds(i)
-      let best = all.indices.max { all[$0] < all[$1] } ?? 0
-      for c in all.indices where c == best || all[c] >= thresholds.channel {
+    if chosen.isEmpty, taken.isEmpty { chosen = Self.best(odds).map { [$0] } ?? [] }
+    return chosen.flatMap { i in
+      let all = channel.odds(example.channelFeatures(i, claims: own))
+      let first = Self.best(all)
+      return all.indices.filter { $0 == first || all[$0] >= thresholds.channel }.map { c in
         let channel = Channel.allCases[c]
         let sides = direction.odds(example.directionFeatures(i, channel: channel, claims: own))
-        let side = sides.indices.max { sides[$0] < sides[$1] } ?? 0
-        out.added.append(
-          ClaimDecision.Added(option: i, channel: channel, direction: Self.directions[side]))
+        return AddedClaim(
+          option: i, channel: channel, direction: Self.directions[Self.best(sides) ?? 0])
       }
     }
-    return out
+  }
+
+  /// Where the largest value is, the first of several.
+  private static func best(_ values: [Float]) -> Int? {
+    values.indices.max { (values[$0], $1) < (values[$1], $0) }
   }
 }

@@ -21,16 +21,16 @@ struct ClaimModels: Sendable {
     return model
   }
 
-  /// Sets the claims of the rules right, sentence by sentence.
-  func revise(_ reading: inout DocumentReading) {
+  /// Adds what the rules missed, sentence by sentence.
+  func extend(_ reading: inout DocumentReading) {
     guard korean != nil || english != nil else { return }
     let rules = reading.analysis.claims
     var claims: [Claim] = []
     var last: [Industry: Claim.Target] = [:]
     for example in reading.examples() {
       let own =
-        (example.view.isKorean ? korean : english)?.revised(
-          example, claims: rules, context: last, text: reading.analysis.text)
+        (example.view.isKorean ? korean : english)?.claims(
+          of: example, rules: rules, context: last, text: reading.analysis.text)
         ?? example.ruleClaims.map { rules[$0] }
       for claim in own { last[claim.target.industry] = claim.target }
       claims += own

@@ -1,26 +1,16 @@
 import Model
 
 extension ClaimModel {
-  /// The claims of a sentence: without those of the rules that are hardly ever meant, with the channel
-  /// that is, and with what the rules missed.
+  /// The claims of a sentence: those of the rules and what they missed.
   ///
   /// - Parameters:
   ///   - claims: of the rules, all of the document.
   ///   - context: the last target of each industry before.
-  func revised(
-    _ example: ClaimExample, claims: [Claim], context: [Industry: Claim.Target], text: Text
+  func claims(
+    of example: ClaimExample, rules claims: [Claim], context: [Industry: Claim.Target], text: Text
   ) -> [Claim] {
-    let decision = decide(example, claims: claims)
-    var out: [Claim] = []
-    for (i, channel) in decision.kept {
-      var claim = claims[i]
-      if claim.channel != channel {
-        claim.channel = channel
-        claim.rules.append("model.channel")
-      }
-      out.append(claim)
-    }
-    for added in decision.added {
+    var out = example.ruleClaims.map { claims[$0] }
+    for added in additions(to: example, claims: claims) {
       let option = example.options[added.option]
       guard let target = example.target(of: option, context: context[option.industry]) else {
         continue
@@ -38,7 +28,7 @@ extension ClaimModel {
 
   /// The word that says most for the direction: `하락(-1)`.
   private func path(
-    _ added: ClaimDecision.Added, in example: ClaimExample, text: Text
+    _ added: AddedClaim, in example: ClaimExample, text: Text
   ) -> String {
     let side = Self.directions.firstIndex(of: added.direction) ?? 0
     var best: (gain: Float, word: ViewWord)?
