@@ -42,10 +42,13 @@ cells: ## compare writing a workbook with plain C
 quality: build ## score the claims on the annotated documents
 	@Tests/Quality/claims --pagup $(PAGUP)
 
-train: ## make the weights of the model of claims from Sources/TrainClaims/Documents
+ANNOTATED = Sources/TrainClaims/Documents Tests/Quality/documents
+train: ## make the weights of the model of claims from the annotated documents, and say how well it does on unseen ones
 	@swift build -c release --product train-claims
-	@for language in ko en; do .build/release/train-claims Sources/TrainClaims/Documents --language $$language \
-	  --test Tests/Quality/documents --output Sources/Lexicon/Resources/claims.$$language.weights || exit 1; done
+	@for language in ko en; do \
+	  .build/release/train-claims $(ANNOTATED) --language $$language --folds 6 && \
+	  .build/release/train-claims $(ANNOTATED) --language $$language \
+	    --output Sources/Lexicon/Resources/claims.$$language.weights || exit 1; done
 
 fuzz: ## change files at random and read them: FOLDER=… SEED=1 SECONDS=600
 	@swift run -c release fuzz-extract $(FOLDER) $(or $(SEED),1) $(or $(SECONDS),600)

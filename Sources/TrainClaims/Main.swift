@@ -27,9 +27,23 @@ struct TrainClaims: ParsableCommand {
   @Option(help: "Cross-validate in so many parts instead.")
   var folds: Int?
 
+  @Option(help: "Log odds from which a sentence makes a claim.")
+  var sentence: Float?
+
+  @Option(help: "Log odds from which a further industry is affected.")
+  var option: Float?
+
+  private func thresholds() -> ClaimThresholds {
+    var out = ClaimThresholds()
+    if let sentence { out.sentence = sentence }
+    if let option { out.option = option }
+    return out
+  }
+
   mutating func run() throws {
     let stages = try Stages()
-    let set = try TrainingSet(folders: folders, language: language, stages: stages)
+    var set = try TrainingSet(folders: folders, language: language, stages: stages)
+    set.thresholds = thresholds()
     print("\(set.documents.count) documents, \(set.claimCount) claims")
     if let folds {
       let marks = set.crossValidate(folds: folds)
@@ -39,7 +53,8 @@ struct TrainClaims: ParsableCommand {
     }
     let model = set.train()
     for folder in test {
-      let other = try TrainingSet(folders: [folder], language: language, stages: stages)
+      var other = try TrainingSet(folders: [folder], language: language, stages: stages)
+      other.thresholds = thresholds()
       print("\(folder): \(other.documents.count) documents")
       print(other.rules().line(" rules"))
       print(other.score(model).line(" model"))
