@@ -76,7 +76,7 @@ let package = Package(
 
     .executableTarget(
       name: "train-claims",
-      dependencies: ["Analyze", "Model", "Normalize", "Pipeline", argumentParser],
+      dependencies: ["Analyze", "Lexicon", "Model", "Normalize", "Pipeline", argumentParser],
       path: "Sources/TrainClaims", exclude: ["Documents"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),

@@ -8,6 +8,9 @@ struct AnnotatedDocument {
     var industry: Industry
     var channel: Channel
     var direction: Direction
+    var horizon: Horizon
+    var certainty: Certainty
+    var mode: Mode
   }
 
   var id = ""
@@ -54,10 +57,13 @@ struct AnnotatedDocument {
   private func claim(_ line: Substring, place: String) throws(Fault) -> Claim {
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
     guard cells.count >= 8, !sentences.isEmpty, let industry = Industry(rawValue: cells[2]),
-      let channel = Channel(rawValue: cells[3]), let direction = Direction(rawValue: cells[4])
+      let channel = Channel(rawValue: cells[3]), let direction = Direction(rawValue: cells[4]),
+      let horizon = Horizon(rawValue: cells[5]), let certainty = Certainty(rawValue: cells[6]),
+      let mode = Mode(rawValue: cells[7])
     else { throw Fault(description: "\(place): no claim: \(line)") }
     return Claim(
-      sentence: sentences.count - 1, industry: industry, channel: channel, direction: direction)
+      sentence: sentences.count - 1, industry: industry, channel: channel, direction: direction,
+      horizon: horizon, certainty: certainty, mode: mode)
   }
 
   /// The annotated sentence that shares most with a span, the first of several; nil for none.

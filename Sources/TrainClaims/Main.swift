@@ -41,7 +41,7 @@ struct TrainClaims: ParsableCommand {
   }
 
   mutating func run() throws {
-    let stages = try Stages()
+    let stages = try RuleStages()
     var set = try TrainingSet(folders: folders, language: language, stages: stages)
     set.thresholds = thresholds()
     print("\(set.documents.count) documents, \(set.claimCount) claims")
@@ -51,7 +51,7 @@ struct TrainClaims: ParsableCommand {
       print(marks.1.line(" model"))
       return
     }
-    let model = set.train()
+    guard let model = set.train() else { throw CleanExit.message("the model has the wrong shape") }
     for folder in test {
       var other = try TrainingSet(folders: [folder], language: language, stages: stages)
       other.thresholds = thresholds()

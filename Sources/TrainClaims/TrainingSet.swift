@@ -1,8 +1,23 @@
 import Analyze
 import Foundation
+import Lexicon
 import Model
 import Normalize
 import Pipeline
+
+/// The stages that read a document, without the model that is to be trained.
+struct RuleStages {
+  let normalizer: Normalizer
+  let analyzer: Analyzer
+
+  init() throws {
+    guard let dictionary = Stages.dictionaryFolder() else { throw PipelineError.noDictionary }
+    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder]).rulesOnly
+    normalizer = try Normalizer(lexicon: lexicon)
+    analyzer = try Analyzer(
+      lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
+  }
+}
 
 /// Annotated documents with what the rules say of them.
 struct TrainingSet {
@@ -21,16 +36,16 @@ struct TrainingSet {
 
   var documents: [Entry] = []
   var claimCount: Int { documents.reduce(0) { $0 + $1.document.claims.count } }
-  var learners = (
-    sentence: Learner(), option: Learner(bits: 17),
-    channel: Learner(bits: 15, rate: 0.05, decay: 1e-2),
-    direction: Learner(bits: 15)
-  )
+  private static let learners: [ClaimModel.Question: Learner] = [
+    .sentence: Learner(), .option: Learner(bits: 17),
+    .channel: Learner(bits: 15, rate: 0.05, decay: 1e-2), .direction: Learner(bits: 15),
+    .horizon: Learner(bits: 15), .certainty: Learner(bits: 15), .mode: Learner(bits: 15),
+  ]
   var thresholds = ClaimThresholds()
 
   init(documents: [Entry]) { self.documents = documents }
 
-  init(folders: [String], language: String, stages: Stages) throws {
+  init(folders: [String], language: String, stages: RuleStages) throws {
     for folder in folders {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       where name.hasSuffix(".txt") {
@@ -44,7 +59,7 @@ struct TrainingSet {
     }
   }
 
-  private static func entry(_ document: AnnotatedDocument, _ stages: Stages) throws -> Entry {
+  private static func entry(_ document: AnnotatedDocument, _ stages: RuleStages) throws -> Entry {
     var source = Document(id: document.id, text: Text(bytes: document.text))
     source.language = document.language
     source.published = document.published
@@ -58,57 +73,91 @@ struct TrainingSet {
 
   // MARK: - Training
 
-  func train() -> ClaimModel {
-    var features: [Features] = []
-    var answers: [Set<Int>] = []
+  func train() -> ClaimModel? {
+    var sets: [ClaimModel.Question: Examples] = [:]
+    sets[.sentence] = sentenceExamples(documents)
+    sets[.option] = optionExamples()
+    sets[.channel] = channelExamples()
     for entry in documents {
-      for i in entry.examples.indices {
-        features.append(entry.examples[i].sentenceFeatures())
-        answers.append(entry.claims(at: i).isEmpty ? [] : [0])
+      for (i, example) in entry.examples.enumerated() {
+        for claim in entry.claims(at: i) {
+          let stance = example.stanceFeatures(claim.channel)
+          sets[.horizon, default: Examples()].add(stance, Horizon.allCases, claim.horizon)
+          sets[.certainty, default: Examples()].add(stance, Certainty.allCases, claim.certainty)
+          sets[.mode, default: Examples()].add(stance, Mode.allCases, claim.mode)
+        }
       }
     }
-    let sentence = learners.sentence.train(features, answers: answers, classes: 1)
+    forEachAnswer { example, option, claims, gold in
+      for claim in gold {
+        let features = example.directionFeatures(option, channel: claim.channel, claims: claims)
+        sets[.direction, default: Examples()].add(features, ClaimModel.directions, claim.direction)
+      }
+    }
     return ClaimModel(
-      sentence: sentence, option: trainOptions(), channel: trainChannels(),
-      direction: trainDirections())
+      ClaimModel.Question.allCases.map { Self.learn($0, from: sets[$0] ?? Examples()) })
+  }
+
+  private static func learn(_ question: ClaimModel.Question, from set: Examples) -> LinearModel {
+    (learners[question] ?? Learner()).train(
+      set.features, answers: set.answers, classes: question.classes)
+  }
+
+  /// Examples of a question, each with the answers that hold.
+  struct Examples {
+    var features: [Features] = []
+    var answers: [Set<Int>] = []
+
+    mutating func add(_ features: Features, _ answers: Set<Int>) {
+      self.features.append(features)
+      self.answers.append(answers)
+    }
+
+    mutating func add<Code: Equatable>(_ features: Features, _ codes: [Code], _ code: Code) {
+      add(features, Set(codes.indices.filter { codes[$0] == code }))
+    }
+  }
+
+  private func sentenceExamples(_ entries: some Sequence<Entry>) -> Examples {
+    var out = Examples()
+    for entry in entries {
+      for i in entry.examples.indices {
+        out.add(entry.examples[i].sentenceFeatures(), entry.claims(at: i).isEmpty ? [] : [0])
+      }
+    }
+    return out
   }
 
   /// The odds that a sentence makes a claim come from models that haven't seen its document.
-  private func trainOptions() -> LinearModel {
-    var features: [Features] = []
-    var answers: [Set<Int>] = []
+  private func optionExamples() -> Examples {
+    var out = Examples()
     let folds = 4
     for fold in 0..<folds {
-      var seen: [Features] = []
-      var truth: [Set<Int>] = []
-      for (d, entry) in documents.enumerated() where d % folds != fold {
-        for i in entry.examples.indices {
-          seen.append(entry.examples[i].sentenceFeatures())
-          truth.append(entry.claims(at: i).isEmpty ? [] : [0])
-        }
-      }
-      let model = learners.sentence.train(seen, answers: truth, classes: 1)
+      let seen = documents.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+      let model = Self.learn(.sentence, from: sentenceExamples(seen))
       for (d, entry) in documents.enumerated() where d % folds == fold {
         for (i, example) in entry.examples.enumerated() {
           let odds = model.odds(example.sentenceFeatures())[0]
           let claims = example.ruleClaims.map { entry.analysis.claims[$0] }
           let industries = Set(entry.claims(at: i).map(\.industry))
           for (o, option) in example.options.enumerated() {
-            features.append(example.optionFeatures(o, odds: odds, claims: claims))
-            answers.append(industries.contains(option.industry) ? [0] : [])
+            out.add(
+              example.optionFeatures(o, odds: odds, claims: claims),
+              industries.contains(option.industry) ? [0] : [])
           }
         }
       }
     }
-    return learners.option.train(features, answers: answers, classes: 1)
+    return out
   }
 
-  private func trainChannels() -> LinearModel {
-    var features: [Features] = []
-    var answers: [Set<Int>] = []
+  private func channelExamples() -> Examples {
+    var out = Examples()
+    func answers(_ gold: [AnnotatedDocument.Claim]) -> Set<Int> {
+      Set(gold.compactMap { Channel.allCases.firstIndex(of: $0.channel) })
+    }
     forEachAnswer { example, option, claims, gold in
-      features.append(example.channelFeatures(option, claims: claims))
-      answers.append(Set(gold.compactMap { Channel.allCases.firstIndex(of: $0.channel) }))
+      out.add(example.channelFeatures(option, claims: claims), answers(gold))
     }
     for entry in documents {
       for (i, example) in entry.examples.enumerated() {
@@ -116,26 +165,11 @@ struct TrainingSet {
         let other = Dictionary(grouping: entry.claims(at: i), by: \.industry)
         for (industry, gold) in other.sorted(by: { $0.key.rawValue < $1.key.rawValue })
         where !known.contains(industry) {
-          features.append(example.channelFeatures(of: industry))
-          answers.append(Set(gold.compactMap { Channel.allCases.firstIndex(of: $0.channel) }))
+          out.add(example.channelFeatures(of: industry), answers(gold))
         }
       }
     }
-    return learners.channel.train(features, answers: answers, classes: Channel.allCases.count)
-  }
-
-  private func trainDirections() -> LinearModel {
-    var features: [Features] = []
-    var answers: [Set<Int>] = []
-    forEachAnswer { example, option, claims, gold in
-      for claim in gold {
-        features.append(
-          example.directionFeatures(option, channel: claim.channel, claims: claims))
-        answers.append(Set([ClaimModel.directions.firstIndex(of: claim.direction) ?? 2]))
-      }
-    }
-    return learners.direction.train(
-      features, answers: answers, classes: ClaimModel.directions.count)
+    return out
   }
 
   /// Each option that is right, with the annotated claims it stands for.
@@ -156,12 +190,14 @@ struct TrainingSet {
 
   // MARK: - Scoring
 
-  /// Counts of claims found, at three depths, and of directions right.
+  /// Counts of claims found, at three depths, and of fields right.
   struct Marks {
     var right = [0, 0, 0]
     var gold = [0, 0, 0]
     var got = [0, 0, 0]
-    var sides = (right: 0, all: 0)
+    /// Direction, horizon, certainty and mode right, of claims found with their industry.
+    var fields = [0, 0, 0, 0]
+    var paired = 0
 
     mutating func add(_ other: Marks) {
       for i in 0..<3 {
@@ -169,29 +205,49 @@ struct TrainingSet {
         gold[i] += other.gold[i]
         got[i] += other.got[i]
       }
-      sides.right += other.sides.right
-      sides.all += other.sides.all
+      for i in fields.indices { fields[i] += other.fields[i] }
+      paired += other.paired
+    }
+
+    mutating func add(_ gold: [AnnotatedDocument.Claim], _ found: [AnnotatedDocument.Claim]) {
+      func keys(_ claims: [AnnotatedDocument.Claim], _ depth: Int) -> Set<[String]> {
+        Set(
+          claims.map { Array(["\($0.sentence)", "\($0.industry)", "\($0.channel)"].prefix(depth)) })
+      }
+      for i in 0..<3 {
+        let a = keys(gold, i + 1)
+        let b = keys(found, i + 1)
+        right[i] += a.intersection(b).count
+        self.gold[i] += a.count
+        got[i] += b.count
+      }
+      for claim in gold {
+        let same = found.filter { $0.sentence == claim.sentence && $0.industry == claim.industry }
+        guard let best = same.first(where: { $0.channel == claim.channel }) ?? same.first else {
+          continue
+        }
+        paired += 1
+        fields[0] += best.direction == claim.direction ? 1 : 0
+        fields[1] += best.horizon == claim.horizon ? 1 : 0
+        fields[2] += best.certainty == claim.certainty ? 1 : 0
+        fields[3] += best.mode == claim.mode ? 1 : 0
+      }
     }
 
     func line(_ name: String) -> String {
       let scores = (0..<3).map { i in
         String(format: "%.3f", Double(2 * right[i]) / Double(max(1, gold[i] + got[i])))
       }
-      return "\(name): sentence \(scores[0]), industry \(scores[1]), channel \(scores[2]), "
-        + "direction \(sides.right) of \(sides.all)"
+      let shares = fields.map { String(format: "%.3f", Double($0) / Double(max(1, paired))) }
+      return
+        "\(name): sentence \(scores[0]), industry \(scores[1]), channel \(scores[2]); direction "
+        + "\(shares[0]), horizon \(shares[1]), certainty \(shares[2]), mode \(shares[3]) of \(paired)"
     }
-  }
-
-  struct Found: Hashable {
-    var sentence: Int
-    var industry: Industry
-    var channel: Channel
-    var direction: Direction
   }
 
   func rules() -> Marks { score { _ in nil } }
 
-  func score(_ model: ClaimModel) -> Marks { score { _ in model } }
+  func score(_ model: ClaimModel?) -> Marks { score { _ in model } }
 
   /// The rules alone and the model, each document read by a model that hasn't seen it.
   func crossValidate(folds: Int) -> (Marks, Marks) {
@@ -210,40 +266,14 @@ struct TrainingSet {
     var marks = Marks()
     for entry in documents {
       let model = model(entry)
-      var found = Set<Found>()
+      var found: [AnnotatedDocument.Claim] = []
       for (i, example) in entry.examples.enumerated() {
-        for claim in predicted(example, entry, model) {
-          let place = entry.places[i] ?? -1 - i
-          found.insert(
-            Found(
-              sentence: place, industry: claim.industry, channel: claim.channel,
-              direction: claim.direction))
+        for var claim in predicted(example, entry, model) {
+          claim.sentence = entry.places[i] ?? -1 - i
+          found.append(claim)
         }
       }
-      let gold = entry.document.claims.map {
-        Found(
-          sentence: $0.sentence, industry: $0.industry, channel: $0.channel,
-          direction: $0.direction)
-      }
-      func depth(_ i: Int, _ x: some Sequence<Found>) -> Set<[String]> {
-        Set(x.map { Array(["\($0.sentence)", "\($0.industry)", "\($0.channel)"].prefix(i + 1)) })
-      }
-      for i in 0..<3 {
-        let a = depth(i, gold)
-        let b = depth(i, found)
-        marks.right[i] += a.intersection(b).count
-        marks.gold[i] += a.count
-        marks.got[i] += b.count
-      }
-      for claim in gold {
-        let same = found.filter { $0.sentence == claim.sentence && $0.industry == claim.industry }
-        guard !same.isEmpty else { continue }
-        marks.sides.all += 1
-        let best = same.first { $0.channel == claim.channel && $0.direction == claim.direction }
-        if best != nil || same.contains(where: { $0.direction == claim.direction }) {
-          marks.sides.right += 1
-        }
-      }
+      marks.add(entry.document.claims, found)
     }
     return marks
   }
@@ -252,17 +282,18 @@ struct TrainingSet {
     _ example: ClaimExample, _ entry: Entry, _ model: ClaimModel?
   ) -> [AnnotatedDocument.Claim] {
     let claims = entry.analysis.claims
-    let rules = example.ruleClaims.map {
+    let rules = example.ruleClaims.map { i in
       AnnotatedDocument.Claim(
-        sentence: 0, industry: claims[$0].target.industry, channel: claims[$0].channel,
-        direction: claims[$0].direction)
+        sentence: 0, industry: claims[i].target.industry, channel: claims[i].channel,
+        direction: claims[i].direction, horizon: claims[i].horizon,
+        certainty: claims[i].certainty, mode: claims[i].mode)
     }
     let added = model?.additions(to: example, claims: claims, thresholds) ?? []
     return rules
       + added.map {
         AnnotatedDocument.Claim(
           sentence: 0, industry: example.options[$0.option].industry, channel: $0.channel,
-          direction: $0.direction)
+          direction: $0.direction, horizon: $0.horizon, certainty: $0.certainty, mode: $0.mode)
       }
   }
 }

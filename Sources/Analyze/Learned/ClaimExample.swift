@@ -232,6 +232,23 @@ package struct ClaimExample: Sendable {
     return out
   }
 
+  /// How a claim is meant: the words of its sentence and what the rules read in its main clause.
+  package func stanceFeatures(_ channel: Channel) -> Features {
+    var out = full
+    let blank = view.blank
+    let mode = EnglishStem.hash(blank.mode.rawValue.utf8)
+    let certainty = EnglishStem.hash(blank.certainty.rawValue.utf8)
+    let horizon = EnglishStem.hash(blank.horizon.rawValue.utf8)
+    out.add(.stance, mode)
+    out.add(.stance, certainty)
+    out.add(.stance, horizon)
+    out.add(.stance, mode, certainty)
+    out.add(.stance, mode, horizon)
+    out.add(.stance, blank.conditions.isEmpty ? 1 : 2)
+    out.add(.channel, channel.feature)
+    return out
+  }
+
   /// The two words of the tables nearest after the start of a phrase.
   private func nearSenses(_ phrase: Phrase) -> ArraySlice<UInt64> {
     guard let start = phrase.target?.span.start else { return [] }

@@ -1,33 +1,58 @@
 package import Model
 
-/// The statistical model of claims in one language: four linear questions over hashed features.
+/// The statistical model of claims in one language: linear questions over hashed features.
 package struct ClaimModel: Sendable {
-  /// Does the sentence make a claim?
-  package var sentence: LinearModel
-  /// Is this industry one that is affected?
-  package var option: LinearModel
-  /// Through which channel? One answer for each of ``Channel/allCases``.
-  package var channel: LinearModel
-  /// Good, bad or without a side: `+`, `-`, `±`.
-  package var direction: LinearModel
+  /// Its questions, in the order of the file.
+  package enum Question: Int, CaseIterable, Sendable {
+    /// Does the sentence make a claim?
+    case sentence
+    /// Is this industry one that is affected?
+    case option
+    /// Through which channel? One answer for each of ``Channel/allCases``.
+    case channel
+    /// Good, bad or without a side: ``ClaimModel/directions``.
+    case direction
+    /// When, how surely and as what kind of statement? One answer for each code.
+    case horizon, certainty, mode
+
+    /// Answers; one for a yes/no question.
+    package var classes: Int {
+      switch self {
+      case .sentence, .option: 1
+      case .channel: Channel.allCases.count
+      case .direction: ClaimModel.directions.count
+      case .horizon: Horizon.allCases.count
+      case .certainty: Certainty.allCases.count
+      case .mode: Mode.allCases.count
+      }
+    }
+  }
 
   package static let directions: [Direction] = [.up, .down, .change]
 
-  package init(
-    sentence: LinearModel, option: LinearModel, channel: LinearModel, direction: LinearModel
-  ) {
-    self.sentence = sentence
-    self.option = option
-    self.channel = channel
-    self.direction = direction
+  private let models: [LinearModel]
+
+  /// - Parameter models: one for each question.
+  package init?(_ models: [LinearModel]) {
+    guard models.map(\.classes) == Question.allCases.map(\.classes) else { return nil }
+    self.models = models
   }
 
-  /// Four times: answers, log₂ of the buckets (one byte each), the scale as the bits of a `Float` (four
-  /// bytes, little endian), then the weights.
+  func odds(_ question: Question, _ features: Features) -> [Float] {
+    models[question.rawValue].odds(features)
+  }
+
+  /// The answer with the best odds, the first of several.
+  func best(_ question: Question, _ features: Features) -> Int {
+    Self.best(odds(question, features)) ?? 0
+  }
+
+  /// For each question: answers, log₂ of the buckets (one byte each), the scale as the bits of a `Float`
+  /// (four bytes, little endian), then the weights.
   package init?(file: [UInt8]) {
     var at = 0
-    func model() -> LinearModel? {
-      guard at + 6 <= file.count else { return nil }
+    var models: [LinearModel] = []
+    while at + 6 <= file.count {
       let classes = Int(file[at])
       let bits = Int(file[at + 1])
       let scale = file[(at + 2)..<(at + 6)].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
@@ -37,18 +62,16 @@ package struct ClaimModel: Sendable {
       let weights = file.withUnsafeBytes { raw in
         [Int8](raw[start..<at].bindMemory(to: Int8.self))
       }
-      return LinearModel(classes: classes, weights: weights, scale: Float(bitPattern: scale))
+      models.append(
+        LinearModel(classes: classes, weights: weights, scale: Float(bitPattern: scale)))
     }
-    guard let sentence = model(), let option = model(), let channel = model(),
-      let direction = model(), at == file.count, sentence.classes == 1, option.classes == 1,
-      channel.classes == Channel.allCases.count, direction.classes == Self.directions.count
-    else { return nil }
-    self.init(sentence: sentence, option: option, channel: channel, direction: direction)
+    guard at == file.count else { return nil }
+    self.init(models)
   }
 
   package var file: [UInt8] {
     var out: [UInt8] = []
-    for model in [sentence, option, channel, direction] {
+    for model in models {
       let buckets = model.weights.count / model.classes
       out.append(UInt8(model.classes))
       out.append(UInt8(buckets.trailingZeroBitCount))
@@ -66,6 +89,9 @@ package struct AddedClaim: Sendable {
   package var option: Int
   package var channel: Channel
   package var direction: Direction
+  package var horizon: Horizon
+  package var certainty: Certainty
+  package var mode: Mode
 }
 
 /// Log odds from which the model speaks where the rules are silent; set on documents that the model
@@ -88,25 +114,29 @@ extension ClaimModel {
   package func additions(
     to example: ClaimExample, claims: [Claim], _ thresholds: ClaimThresholds = ClaimThresholds()
   ) -> [AddedClaim] {
-    let whole = sentence.odds(example.sentenceFeatures())[0]
+    let whole = odds(.sentence, example.sentenceFeatures())[0]
     guard whole >= thresholds.sentence else { return [] }
     let own = example.ruleClaims.map { claims[$0] }
     let taken = Set(own.map(\.target.industry))
     let odds = example.options.indices.map {
-      option.odds(example.optionFeatures($0, odds: whole, claims: own))[0]
+      self.odds(.option, example.optionFeatures($0, odds: whole, claims: own))[0]
     }
     var chosen = odds.indices.filter {
       odds[$0] >= thresholds.option && !taken.contains(example.options[$0].industry)
     }
     if chosen.isEmpty, taken.isEmpty { chosen = Self.best(odds).map { [$0] } ?? [] }
     return chosen.flatMap { i in
-      let all = channel.odds(example.channelFeatures(i, claims: own))
+      let all = self.odds(.channel, example.channelFeatures(i, claims: own))
       let first = Self.best(all)
       return all.indices.filter { $0 == first || all[$0] >= thresholds.channel }.map { c in
         let channel = Channel.allCases[c]
-        let sides = direction.odds(example.directionFeatures(i, channel: channel, claims: own))
+        let side = best(.direction, example.directionFeatures(i, channel: channel, claims: own))
+        let stance = example.stanceFeatures(channel)
         return AddedClaim(
-          option: i, channel: channel, direction: Self.directions[Self.best(sides) ?? 0])
+          option: i, channel: channel, direction: Self.directions[side],
+          horizon: Horizon.allCases[best(.horizon, stance)],
+          certainty: Certainty.allCases[best(.certainty, stance)],
+          mode: Mode.allCases[best(.mode, stance)])
       }
     }
   }

@@ -26,7 +26,7 @@ package struct Features: Sendable {
     case sources, fromRules, others, isFirst, isMain, isPrevious, industry, mainSources, place
     case industryWord, ownRule, ownChannel, ownKind, ownChannelKind, sentenceOdds, oddsSources
     case otherChannel, near, channel, ownDirection, otherDirection, channelWord
-    case sense, sensePair, nearSense, channelSense
+    case sense, sensePair, nearSense, channelSense, stance
   }
 }
 

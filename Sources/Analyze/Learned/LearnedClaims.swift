@@ -19,6 +19,9 @@ extension ClaimModel {
       claim.target = target
       claim.channel = added.channel
       claim.direction = added.direction
+      claim.horizon = added.horizon
+      claim.certainty = added.certainty
+      claim.mode = added.mode
       claim.path = path(added, in: example, text: text)
       claim.rules.append("model.claim")
       out.append(claim)
@@ -33,7 +36,7 @@ extension ClaimModel {
     let side = Self.directions.firstIndex(of: added.direction) ?? 0
     var best: (gain: Float, word: ViewWord)?
     for word in example.view.words where word.kind == .content || word.kind == .verb {
-      let odds = direction.odds(example.wordFeatures(word, channel: added.channel))
+      let odds = self.odds(.direction, example.wordFeatures(word, channel: added.channel))
       let rest = odds.indices.filter { $0 != side }.map { odds[$0] }.max() ?? 0
       if best.map({ odds[side] - rest > $0.gain }) ?? true { best = (odds[side] - rest, word) }
     }
