@@ -98,9 +98,9 @@ package struct AddedClaim: Sendable {
 /// hadn't learnt from.
 package struct ClaimThresholds: Sendable {
   /// A sentence makes a claim.
-  package var sentence: Float = 2
+  package var sentence: Float = 2.4
   /// A further industry is affected.
-  package var option: Float = 1.6
+  package var option: Float = 1.8
   /// A further channel.
   package var channel: Float = 0.4
 
