@@ -33,17 +33,15 @@ struct TrainClaims: ParsableCommand {
   @Option(help: "Log odds from which a further industry is affected.")
   var option: Float?
 
-  private func thresholds() -> ClaimThresholds {
-    var out = ClaimThresholds()
-    if let sentence { out.sentence = sentence }
-    if let option { out.option = option }
-    return out
+  private func adjust(_ thresholds: inout ClaimThresholds) {
+    if let sentence { thresholds.sentence = sentence }
+    if let option { thresholds.option = option }
   }
 
   mutating func run() throws {
     let stages = try RuleStages()
     var set = try TrainingSet(folders: folders, language: language, stages: stages)
-    set.thresholds = thresholds()
+    adjust(&set.thresholds)
     print("\(set.documents.count) documents, \(set.claimCount) claims")
     if let folds {
       let marks = set.crossValidate(folds: folds)
@@ -54,7 +52,7 @@ struct TrainClaims: ParsableCommand {
     guard let model = set.train() else { throw CleanExit.message("the model has the wrong shape") }
     for folder in test {
       var other = try TrainingSet(folders: [folder], language: language, stages: stages)
-      other.thresholds = thresholds()
+      adjust(&other.thresholds)
       print("\(folder): \(other.documents.count) documents")
       print(other.rules().line(" rules"))
       print(other.score(model).line(" model"))
