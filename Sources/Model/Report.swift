@@ -76,6 +76,8 @@ public struct ScoreWeights: Hashable, Sendable {
   public var lead = 1.0
   /// Relevance of any other claim.
   public var body = 0.8
+  /// Share of its relevance that a claim keeps when no rule but the statistical model found it.
+  public var learned = 0.5
   /// Novelty of a claim that its document has made before (same target, channel and direction).
   public var repeated = 0.5
   /// Novelty of claims in a document that repeats another one.

@@ -28,6 +28,9 @@ package struct ClaimModel: Sendable {
     }
   }
 
+  /// What stands among the rules of a claim that the model made.
+  static let rule = "model.claim"
+
   package static let directions: [Direction] = [.up, .down, .change]
 
   private let models: [LinearModel]

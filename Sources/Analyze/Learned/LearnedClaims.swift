@@ -24,19 +24,20 @@ extension ClaimModel {
       claim.certainty = added.certainty
       claim.mode = added.mode
       claim.path = path(added, in: example, text: text)
-      claim.rules.append("model.claim")
+      claim.rules.append(Self.rule)
       out.append(claim)
     }
     return out
   }
 
-  /// The word that says most for the direction: `하락(-1)`.
+  /// The word of the tables that says most for the direction: `하락(-1)`; empty without one.
   private func path(
     _ added: AddedClaim, in example: ClaimExample, text: Text
   ) -> String {
     let side = Self.directions.firstIndex(of: added.direction) ?? 0
     var best: (gain: Float, word: ViewWord)?
-    for word in example.view.words where word.kind == .content || word.kind == .verb {
+    let known = Set(example.view.senses.map(\.start))
+    for word in example.view.words where known.contains(word.span.start) {
       let odds = self.odds(.direction, example.wordFeatures(word, channel: added.channel))
       let rest = odds.indices.filter { $0 != side }.map { odds[$0] }.max() ?? 0
       if best.map({ odds[side] - rest > $0.gain }) ?? true { best = (odds[side] - rest, word) }

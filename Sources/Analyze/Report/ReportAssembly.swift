@@ -188,7 +188,9 @@ struct ReportAssembly {
     let w = settings.weights
     let document = out.documents[row.document - 1]
     row.certaintyWeight = Scoring.weight(of: row.certainty, w)
-    row.relevance = row.relevance == 1 ? w.lead : w.body
+    row.relevance =
+      (row.relevance == 1 ? w.lead : w.body)
+      * (row.rules.contains(ClaimModel.rule) ? w.learned : 1)
     row.novelty =
       (row.novelty == 1 ? 1 : w.repeated) * (document.duplicateOf == nil ? 1 : w.duplicate)
     row.score = Scoring.score(row)

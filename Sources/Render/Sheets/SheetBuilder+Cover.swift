@@ -137,6 +137,7 @@ extension SheetBuilder {
     let weights: [(String, Double)] = [
       ("asserted", w.asserted), ("probable", w.probable), ("possible", w.possible),
       ("uncommitted", w.uncommitted), ("lead", w.lead), ("body", w.body),
+      ("learned", w.learned),
       ("repeated", w.repeated), ("duplicate", w.duplicate),
     ]
     for (key, value) in weights {
