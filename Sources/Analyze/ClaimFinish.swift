@@ -40,15 +40,15 @@ extension Claim {
 
 /// FNV-1a, 64 bits (draft-eastlake-fnv): short stable ids, not for security.
 struct FNV1a {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
   }
 
   /// 12 hexadecimal digits.
   var hex12: String {
-    let digits = String(state >> 16, radix: 16)
+    let digits = String(value >> 16, radix: 16)
     return String(repeating: "0", count: 12 - digits.count) + digits
   }
 }

@@ -101,19 +101,13 @@ enum EnglishStem {
   static let number = hash("0".utf8)
 
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return state
+    var hash = FNV1a()
+    hash.add(bytes)
+    return hash.value
   }
 
   static func form(_ word: ArraySlice<UInt8>) -> UInt64 {
-    let count = length(word)
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word.prefix(count) {
-      let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      state = (state ^ UInt64(small)) &* 0x100_0000_01b3
-    }
-    return state
+    hash(word.prefix(length(word)).lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
   }
 
   /// Bytes before -s, -es, -ed, -ing.
