@@ -3,6 +3,9 @@ public struct Analysis: Hashable, Sendable {
   public var normalized: NormalizedDocument
   /// Ascending; mentions of one type don't overlap.
   public var mentions: [Mention]
+  /// People of ``mentions`` once more with the title that touches the name (김철수 장관, 배우 김민수);
+  /// ascending. Not further mentions: nothing counts them.
+  public var titled: [Mention]
   /// One for each sentence, in order.
   public var labels: [SentenceLabel]
   /// By sentence, then by target.
@@ -15,6 +18,7 @@ public struct Analysis: Hashable, Sendable {
   public init(normalized: NormalizedDocument) {
     self.normalized = normalized
     self.mentions = []
+    self.titled = []
     self.labels = []
     self.claims = []
     self.events = []

@@ -5,7 +5,11 @@ extension Fields {
   func analysis(_ normalized: NormalizedDocument) throws(RecordError) -> Analysis {
     let f = Fields(value, id: id, limit: normalized.text.count)
     var a = Analysis(normalized: normalized)
-    a.mentions = try f.list("mentions") { (f) throws(RecordError) in try f.mention() }
+    for (mention, isTitled) in try f.list(
+      "mentions", { (f) throws(RecordError) in try f.mention() })
+    {
+      if isTitled { a.titled.append(mention) } else { a.mentions.append(mention) }
+    }
     a.labels = try f.list("sentenceLabels") { (f) throws(RecordError) in try f.label() }
     a.claims = try f.list("claims") { (f) throws(RecordError) in try f.claim() }
     a.events = try f.list("events") { (f) throws(RecordError) in try f.event() }
@@ -29,7 +33,7 @@ extension Fields {
     return a
   }
 
-  private func mention() throws(RecordError) -> Mention {
+  private func mention() throws(RecordError) -> (Mention, isTitled: Bool) {
     var m = Mention(span: try span("mentions"), type: try code("type"))
     m.entity = try optionalString("entity")
     m.name = try optionalString("name")
@@ -38,7 +42,7 @@ extension Fields {
     m.role = try optionalSpan("role")
     m.direction = try code("direction")
     m.score = try double("score")
-    return m
+    return (m, try optionalString("form") == Mention.titledForm)
   }
 
   private func label() throws(RecordError) -> SentenceLabel {

@@ -1,6 +1,11 @@
 import JSON
 import Model
 
+extension Mention {
+  /// What `form` says of one of ``Analysis/titled``; other mentions have no `form`.
+  static let titledForm = "titled"
+}
+
 // One function for each part of a record. Keys are written in sorted order.
 extension JSONWriter {
   mutating func field(_ name: StaticString, _ text: String?) {
@@ -82,11 +87,12 @@ extension JSONWriter {
     endObject()
   }
 
-  mutating func mention(_ m: Mention) {
+  mutating func mention(_ m: Mention, isTitled: Bool) {
     beginObject()
     field("direction", m.direction.rawValue)
     field("end", Int(m.span.end))
     field("entity", m.entity)
+    if isTitled { field("form", Mention.titledForm) }
     field("industry", m.industry?.rawValue)
     field("name", m.name)
     if let role = m.role { field("role", role) }

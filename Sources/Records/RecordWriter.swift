@@ -73,7 +73,12 @@ public struct RecordWriter: Sendable {
     json.field("id", d.id)
     json.field("language", d.language)
     json.field("mediaType", d.mediaType)
-    if let a { list("mentions", a.mentions) { $0.mention($1) } }
+    if let a {
+      let all = a.mentions.map { ($0, false) } + a.titled.map { ($0, true) }
+      list("mentions", all.sorted { $0.0.span < $1.0.span }) {
+        $0.mention($1.0, isTitled: $1.1)
+      }
+    }
     json.field("published", d.published)
     json.field("publisher", d.publisher)
     if let n { list("quantities", n.quantities) { $0.quantity($1) } }

@@ -44,6 +44,8 @@ struct RoundTripTests {
     m.direction = .down
     m.score = -0.4
     a.mentions = [m]
+    m.span = Span(0, 10)
+    a.titled = [m]
     var l = SentenceLabel(sentence: 0)
     l.direction = .change
     l.score = 0.5

@@ -164,6 +164,12 @@ struct MentionFinder: Sendable {
           isKorean
           ? koreanRoles.role(of: person, names: own, words: words, bytes: bytes)
           : englishRoles.role(of: person, names: own, bytes: bytes, range: sentence.span.range)
+        if isKorean,
+          let titled = koreanRoles.titled(person, names: own, words: words, bytes: bytes)
+        {
+          reading.analysis.titled.append(reading.analysis.mentions[place])
+          reading.analysis.titled[reading.analysis.titled.count - 1].span = titled
+        }
       }
     }
   }

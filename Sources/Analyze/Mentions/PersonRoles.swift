@@ -14,19 +14,25 @@ struct PersonRoles: Sendable {
   func role(
     of person: Span, names: [Candidate], words: [KoreanNameWord], bytes: [UInt8]
   ) -> Span? {
+    guard let (first, last) = place(of: person, in: words) else { return nil }
+    return behind(Int(person.end), last, names, words, bytes)
+      ?? before(Int(person.start), first, names, words, bytes)
+  }
+
+  /// The words a name begins and ends in.
+  func place(of person: Span, in words: [KoreanNameWord]) -> (first: Int, last: Int)? {
     guard
       let last = words.lastIndex(where: {
         $0.start < Int(person.end) && $0.end >= Int(person.end)
       }),
       let first = words.firstIndex(where: { $0.end > Int(person.start) })
     else { return nil }
-    return behind(Int(person.end), last, names, words, bytes)
-      ?? before(Int(person.start), first, names, words, bytes)
+    return (first, last)
   }
 
   // MARK: behind the name
 
-  private func behind(
+  func behind(
     _ end: Int, _ index: Int, _ names: [Candidate], _ words: [KoreanNameWord], _ bytes: [UInt8]
   ) -> Span? {
     let word = words[index]
@@ -96,7 +102,7 @@ struct PersonRoles: Sendable {
   }
 
   /// 겸: two offices of one person.
-  private static let joint = Array("겸".utf8)
+  static let joint = Array("겸".utf8)
 
   /// 홍길동(가온전자 대표): what stands in the parenthesis, up to its title.
   private func parenthesis(
@@ -118,7 +124,7 @@ struct PersonRoles: Sendable {
   // MARK: before the name
 
   /// 한국은행 총재 이창용, 총재인 이창용, 배우 송중기.
-  private func before(
+  func before(
     _ start: Int, _ index: Int, _ names: [Candidate], _ words: [KoreanNameWord], _ bytes: [UInt8]
   ) -> Span? {
     guard index > 0, words[index].start == start, words[index].spaced,

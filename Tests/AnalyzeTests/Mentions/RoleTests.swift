@@ -35,6 +35,29 @@ struct RoleTests {
   }
 
   @Test(
+    "the name with the title that touches it stands beside the mention of the name",
+    arguments: [
+      ("김철수 장관은 지원책을 발표했다.", ["김철수 장관"]),
+      ("이재용 삼성전자 회장이 방한했다.", ["이재용 삼성전자 회장"]),
+      ("금융위원회 김철수 위원장은 규제를 풀겠다고 했다.", ["금융위원회 김철수 위원장"]),
+      ("가수 겸 배우 김민수 씨가 회사를 고소했다.", ["배우 김민수"]),
+      ("아들 김민수가 회사를 물려받았다.", ["아들 김민수"]),
+      ("김철수 감독님의 새 영화가 나온다.", ["김철수 감독"]),
+      ("김민수 씨는 가게를 열었다.", []),
+      ("이명박 전 대통령이 참석했다.", []),
+      ("박지훈(가온전자 대표)은 주식을 팔았다.", []),
+      ("한국은행 총재인 이창용은 금리를 동결했다.", []),
+    ])
+  func titled(text: String, expected: [String]) throws {
+    let analysis = try Reading.analyze(text, language: "ko")
+    #expect(analysis.titled.map { analysis.text.string($0.span) } == expected)
+    for titled in analysis.titled {
+      let name = analysis.mentions.first { titled.span.contains($0.span) && $0.type == .person }
+      #expect(titled.entity == name?.entity)
+    }
+  }
+
+  @Test(
     "how one addresses people, whose kin they are and what they do say no role",
     arguments: [
       ("김민수 씨는 가게를 열었다.", "김민수: -"), ("아들 김민수가 회사를 물려받았다.", "김민수: -"),
