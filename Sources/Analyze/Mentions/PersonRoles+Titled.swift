@@ -29,8 +29,9 @@ extension PersonRoles {
     }
     // 감독님: without what one adds to be polite
     let title = titles.after(end, index, words, bytes)
-    guard title.strength != .none, bytes[end..<title.end].suffix(3).elementsEqual(Self.polite),
-      title.end - end > 6, title.end - end <= Self.longestPolite
+    // an age is evidence of a person without being a word: it ends nowhere
+    guard (7...Self.longestPolite).contains(title.end - end),
+      bytes[end..<title.end].suffix(3).elementsEqual(Self.polite)
     else { return nil }
     return title.end - 3
   }
