@@ -3,9 +3,9 @@ public struct Analysis: Hashable, Sendable {
   public var normalized: NormalizedDocument
   /// Ascending; mentions of one type don't overlap.
   public var mentions: [Mention]
-  /// People of ``mentions`` once more with the title that touches the name (김철수 장관, 배우 김민수);
-  /// ascending. Not further mentions: nothing counts them.
-  public var titled: [Mention]
+  /// ``mentions`` once more as longer or shorter stretches of the text, each with its
+  /// ``Mention/form``; ascending. Not further mentions: nothing counts them.
+  public var forms: [Mention]
   /// One for each sentence, in order.
   public var labels: [SentenceLabel]
   /// By sentence, then by target.
@@ -18,7 +18,7 @@ public struct Analysis: Hashable, Sendable {
   public init(normalized: NormalizedDocument) {
     self.normalized = normalized
     self.mentions = []
-    self.titled = []
+    self.forms = []
     self.labels = []
     self.claims = []
     self.events = []
@@ -47,6 +47,17 @@ public struct Mention: Hashable, Sendable {
   public var direction: Direction
   /// −1…1.
   public var score: Double
+  /// How one of ``Analysis/forms`` relates to the name; nil for a mention that counts.
+  public var form: Form?
+
+  public enum Form: String, Sendable, CaseIterable {
+    /// The name with the title that touches it: 김철수 장관, 배우 김민수.
+    case titled
+    /// The name with the larger place or body it belongs to: 경기도 수원시, 전남 목포경찰서.
+    case full
+    /// The land or town an agency is named by: 일본 in 일본 정부.
+    case part
+  }
 
   public init(span: Span, type: MentionType) {
     self.span = span
@@ -58,6 +69,7 @@ public struct Mention: Hashable, Sendable {
     self.role = nil
     self.direction = .none
     self.score = 0
+    self.form = nil
   }
 }
 

@@ -5,11 +5,9 @@ extension Fields {
   func analysis(_ normalized: NormalizedDocument) throws(RecordError) -> Analysis {
     let f = Fields(value, id: id, limit: normalized.text.count)
     var a = Analysis(normalized: normalized)
-    for (mention, isTitled) in try f.list(
-      "mentions", { (f) throws(RecordError) in try f.mention() })
-    {
-      if isTitled { a.titled.append(mention) } else { a.mentions.append(mention) }
-    }
+    let all = try f.list("mentions") { (f) throws(RecordError) in try f.mention() }
+    a.mentions = all.filter { $0.form == nil }
+    a.forms = all.filter { $0.form != nil }
     a.labels = try f.list("sentenceLabels") { (f) throws(RecordError) in try f.label() }
     a.claims = try f.list("claims") { (f) throws(RecordError) in try f.claim() }
     a.events = try f.list("events") { (f) throws(RecordError) in try f.event() }
@@ -33,7 +31,7 @@ extension Fields {
     return a
   }
 
-  private func mention() throws(RecordError) -> (Mention, isTitled: Bool) {
+  private func mention() throws(RecordError) -> Mention {
     var m = Mention(span: try span("mentions"), type: try code("type"))
     m.entity = try optionalString("entity")
     m.name = try optionalString("name")
@@ -42,7 +40,8 @@ extension Fields {
     m.role = try optionalSpan("role")
     m.direction = try code("direction")
     m.score = try double("score")
-    return (m, try optionalString("form") == Mention.titledForm)
+    m.form = try optionalCode("form")
+    return m
   }
 
   private func label() throws(RecordError) -> SentenceLabel {

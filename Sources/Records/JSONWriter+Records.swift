@@ -1,11 +1,6 @@
 import JSON
 import Model
 
-extension Mention {
-  /// What `form` says of one of ``Analysis/titled``; other mentions have no `form`.
-  static let titledForm = "titled"
-}
-
 // One function for each part of a record. Keys are written in sorted order.
 extension JSONWriter {
   mutating func field(_ name: StaticString, _ text: String?) {
@@ -87,12 +82,12 @@ extension JSONWriter {
     endObject()
   }
 
-  mutating func mention(_ m: Mention, isTitled: Bool) {
+  mutating func mention(_ m: Mention) {
     beginObject()
     field("direction", m.direction.rawValue)
     field("end", Int(m.span.end))
     field("entity", m.entity)
-    if isTitled { field("form", Mention.titledForm) }
+    if let form = m.form { field("form", form.rawValue) }
     field("industry", m.industry?.rawValue)
     field("name", m.name)
     if let role = m.role { field("role", role) }

@@ -74,10 +74,7 @@ public struct RecordWriter: Sendable {
     json.field("language", d.language)
     json.field("mediaType", d.mediaType)
     if let a {
-      let all = a.mentions.map { ($0, false) } + a.titled.map { ($0, true) }
-      list("mentions", all.sorted { $0.0.span < $1.0.span }) {
-        $0.mention($1.0, isTitled: $1.1)
-      }
+      list("mentions", (a.mentions + a.forms).sorted { $0.span < $1.span }) { $0.mention($1) }
     }
     json.field("published", d.published)
     json.field("publisher", d.publisher)

@@ -45,7 +45,8 @@ struct RoundTripTests {
     m.score = -0.4
     a.mentions = [m]
     m.span = Span(0, 10)
-    a.titled = [m]
+    m.form = .titled
+    a.forms = [m]
     var l = SentenceLabel(sentence: 0)
     l.direction = .change
     l.score = 0.5

@@ -17,6 +17,7 @@ struct MentionFinder: Sendable {
   let quoted: QuotedNames
   let koreanRoles: PersonRoles
   let englishRoles: EnglishRoles
+  let forms: NestedForms
   let definitions: Definitions
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
@@ -39,6 +40,7 @@ struct MentionFinder: Sendable {
     quoted = QuotedNames(tables: tables)
     koreanRoles = PersonRoles(titles: persons.titles)
     englishRoles = EnglishRoles(tables: tables)
+    forms = NestedForms(pass: pass)
     definitions = try Definitions(lexicon: lexicon)
   }
 
@@ -70,6 +72,7 @@ struct MentionFinder: Sendable {
     PersonLinks.link(&names, bytes: bytes)
     reading.analysis.mentions = names.map { mention($0, reading) }
     roles(names, &reading)
+    reading.analysis.forms.sort { $0.span < $1.span }
     reading.analysis.definitions = definitions.find(in: bytes, sentences: sentences)
   }
 
@@ -146,29 +149,37 @@ struct MentionFinder: Sendable {
     }
   }
 
-  /// Adds to people the words that say what they are.
+  /// Adds to people the words that say what they are; lists the other forms of Korean names.
   private func roles(_ names: [Candidate], _ reading: inout DocumentReading) {
     let bytes = reading.bytes
     var first = 0
     for (index, sentence) in reading.document.sentences.enumerated() {
       while first < names.count, names[first].span.end <= sentence.span.start { first += 1 }
       let last = names[first...].firstIndex { $0.span.start >= sentence.span.end } ?? names.count
+      guard first < last else { continue }
+      let isKorean = reading.isKorean(index)
+      if isKorean {
+        forms.find(
+          reading.analysis.mentions[first..<last], bytes: bytes, into: &reading.analysis.forms)
+      }
       guard names[first..<last].contains(where: { $0.type == .person }) else { continue }
       let own = Array(names[first..<last])
-      let isKorean = reading.isKorean(index)
       let words =
         isKorean ? KoreanNameWord.words(of: reading.morphemes(ofSentence: index), in: bytes) : []
       for place in first..<last where names[place].type == .person {
         let person = names[place].span
-        reading.analysis.mentions[place].role =
-          isKorean
-          ? koreanRoles.role(of: person, names: own, words: words, bytes: bytes)
-          : englishRoles.role(of: person, names: own, bytes: bytes, range: sentence.span.range)
-        if isKorean,
-          let titled = koreanRoles.titled(person, names: own, words: words, bytes: bytes)
-        {
-          reading.analysis.titled.append(reading.analysis.mentions[place])
-          reading.analysis.titled[reading.analysis.titled.count - 1].span = titled
+        guard isKorean else {
+          reading.analysis.mentions[place].role = englishRoles.role(
+            of: person, names: own, bytes: bytes, range: sentence.span.range)
+          continue
+        }
+        reading.analysis.mentions[place].role = koreanRoles.role(
+          of: person, names: own, words: words, bytes: bytes)
+        if let titled = koreanRoles.titled(person, names: own, words: words, bytes: bytes) {
+          var form = reading.analysis.mentions[place]
+          form.span = titled
+          form.form = .titled
+          reading.analysis.forms.append(form)
         }
       }
     }

@@ -51,11 +51,27 @@ struct RoleTests {
     ])
   func titled(text: String, expected: [String]) throws {
     let analysis = try Reading.analyze(text, language: "ko")
-    #expect(analysis.titled.map { analysis.text.string($0.span) } == expected)
-    for titled in analysis.titled {
+    let all = analysis.forms.filter { $0.form == .titled }
+    #expect(all.map { analysis.text.string($0.span) } == expected)
+    for titled in all {
       let name = analysis.mentions.first { titled.span.contains($0.span) && $0.type == .person }
       #expect(titled.entity == name?.entity)
     }
+  }
+
+  @Test(
+    "places and bodies stand once more with the larger one before them",
+    arguments: [
+      ("경기도 수원시 영통구에 공장이 들어선다.", ["경기도 수원시 영통구"]),
+      ("전남 목포경찰서는 수사에 나섰다.", ["전남 목포경찰서"]),
+      ("국회 국토교통위원회는 법안을 다뤘다.", ["국회 국토교통위원회"]),
+      ("일본 정부는 관세를 내렸다.", ["일본"]),
+      ("서울과 부산에 공장이 있다.", []), ("미국 애플은 공장을 짓는다.", []),
+    ])
+  func nested(text: String, expected: [String]) throws {
+    let analysis = try Reading.analyze(text, language: "ko")
+    #expect(analysis.forms.map { analysis.text.string($0.span) } == expected)
+    #expect(analysis.mentions.allSatisfy { $0.form == nil })
   }
 
   @Test(

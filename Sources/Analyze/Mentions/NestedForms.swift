@@ -1,0 +1,65 @@
+import Lexicon
+import Model
+
+/// Lists Korean names once more with the larger place or body before them.
+struct NestedForms: Sendable {
+  let pass: GazetteerPass
+
+  /// Adds the full forms and parts of the names of a sentence.
+  ///
+  /// - Parameter mentions: those of the sentence, ascending, not overlapping.
+  func find(_ mentions: ArraySlice<Mention>, bytes: [UInt8], into out: inout [Mention]) {
+    var first = mentions.startIndex
+    while first < mentions.endIndex {
+      var last = first
+      while last + 1 < mentions.endIndex,
+        touch(mentions[last], mentions[last + 1], bytes),
+        belongs(mentions[last + 1].type, to: mentions[last].type)
+      {
+        last += 1
+      }
+      if last > first {
+        var full = mentions[last]
+        full.span.start = mentions[first].span.start
+        full.form = .full
+        out.append(full)
+      }
+      for mention in mentions[first...last] where mention.type == .agency {
+        if let part = part(of: mention, bytes) { out.append(part) }
+      }
+      first = last + 1
+    }
+  }
+
+  /// Whether but a blank stands between two names.
+  private func touch(_ a: Mention, _ b: Mention, _ bytes: [UInt8]) -> Bool {
+    b.span.start == a.span.end + 1 && bytes[Int(a.span.end)] == 0x20
+  }
+
+  /// 경기도 수원시, 일본 최고재판소, 국회 국토교통위원회.
+  private func belongs(_ type: MentionType, to outer: MentionType) -> Bool {
+    switch (outer, type) {
+    case (.place, .place), (.place, .agency), (.place, .organisation): true
+    case (.agency, .agency), (.agency, .organisation): true
+    case (.organisation, .organisation), (.organisation, .agency): true
+    default: false
+    }
+  }
+
+  /// The place that begins an agency's name as a word of its own: 일본 in 일본 정부.
+  private func part(of agency: Mention, _ bytes: [UInt8]) -> Mention? {
+    guard let blank = bytes[agency.span.range].firstIndex(of: 0x20) else { return nil }
+    var found: [Candidate] = []
+    pass.find(in: bytes, range: Int(agency.span.start)..<blank, into: &found)
+    let whole = Span(Int(agency.span.start), blank)
+    guard let place = found.first(where: { $0.type == .place && $0.span == whole }) else {
+      return nil
+    }
+    var part = Mention(span: whole, type: .place)
+    let thing = pass.gazetteer.thing(place.thing)
+    part.entity = thing.entity
+    part.name = thing.ko
+    part.form = .part
+    return part
+  }
+}
