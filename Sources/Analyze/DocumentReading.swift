@@ -9,6 +9,8 @@ struct DocumentReading: ~Copyable {
   let morphology: Morphology
   /// One for each sentence that has been read, for the statistical model.
   var views: [SentenceView] = []
+  /// What a mainly English document speaks of most.
+  var topic: Industry?
   private var morphemesOf: [Int: [Morpheme]] = [:]
 
   init(_ document: NormalizedDocument, morphology model: MorphologyModel) {

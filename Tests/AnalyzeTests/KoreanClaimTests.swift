@@ -41,7 +41,7 @@ struct KoreanClaimTests {
     "an open hypothetical makes a condition, not a claim of its own",
     arguments: [
       ("환율이 오르면 항공사의 비용 부담이 커질 수 있다.", "환율이 오르면", Industry.airlines),
-      ("파업이 길어질 경우 시멘트 공급이 중단될 가능성이 크다.", "파업이 길어질 경우", .otherManufacturing),
+      ("파업이 길어질 경우 시멘트 공급이 중단될 가능성이 크다.", "파업이 길어질 경우", .construction),
     ])
   func conditions(text: String, words: String, industry: Industry) throws {
     let analysis = try KoreanBench.read(text)

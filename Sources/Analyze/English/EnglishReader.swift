@@ -28,7 +28,13 @@ struct EnglishReader: Sendable {
       let names = names(in: span, from: &next, of: reading.analysis.mentions, bytes: bytes)
       return EnglishSentence(bytes, range: span.range, mentions: names, lexicon: lexicon)
     }
-    let topic = EnglishTopic(sentences, mentions: reading.analysis.mentions, bytes: bytes)
+    let title = reading.document.document.title.map { title in
+      let bytes = Array(title.utf8)
+      return EnglishSentence(bytes, range: 0..<bytes.count, mentions: [], lexicon: lexicon)
+    }
+    let topic = EnglishTopic(
+      sentences, title: title, mentions: reading.analysis.mentions, bytes: bytes)
+    if 2 * own.count > reading.document.sentences.count { reading.topic = topic.main }
     for (i, sentence) in zip(own, sentences) {
       let span = reading.document.sentences[i].span
       let changes = sentence.changes()

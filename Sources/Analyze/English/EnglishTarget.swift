@@ -7,6 +7,22 @@ struct EnglishTarget {
   var industry: Industry
   var entity: String?
 
+  init(span: Span, kind: TargetKind, industry: Industry, entity: String?) {
+    self.span = span
+    self.kind = kind
+    self.industry = industry
+    self.entity = entity
+  }
+
+  /// What belongs to whatever industry a text is about: `exports`, `jobs`.
+  init(span: Span, sector: Industry?) {
+    let industry = sector ?? .economy
+    let isWhole = industry == .economy || industry == .market
+    self.init(
+      span: span, kind: isWhole ? .economy : .industry, industry: isWhole ? .economy : industry,
+      entity: nil)
+  }
+
   var claimTarget: Claim.Target {
     Claim.Target(span: span, kind: kind, industry: industry, entity: entity)
   }
@@ -43,10 +59,10 @@ extension EnglishClaims {
     if let own = speakingCompany(change) { return [(own, channel(of: change, own))] }
     guard change.theme >= 0 else { return [] }
     var own: EnglishTarget
-    if let context {
+    if let context, topic.isSpoken(of: context) {
       own = context
     } else if let main = topic.main {
-      own = EnglishTarget(span: span, kind: .industry, industry: main, entity: nil)
+      own = EnglishTarget(span: span, sector: main)
     } else {
       return []
     }
@@ -91,6 +107,9 @@ extension EnglishClaims {
     }
     if let term, let industry = term.term.industry {
       if let own = role(term.token, industry, in: n) { return own }
+      if industry == .economy, term.term.kind == .industry {
+        return EnglishTarget(span: nominalSpan(n), sector: topic.main)
+      }
       return EnglishTarget(
         span: nominalSpan(n), kind: term.term.kind, industry: industry, entity: nil)
     }
@@ -226,8 +245,12 @@ extension EnglishClaims {
     switch mention.type {
     case .company, .product, .organisation, .agency:
       guard let industry = topic.industry(of: mention) else { return nil }
-      // what a state or a union of states does falls on others
-      if mention.type != .company, mention.type != .product, industry == .economy { return nil }
+      // what a state, its offices or a union of states do falls on others
+      if mention.type != .company, mention.type != .product,
+        industry == .economy || industry == .publicDefense
+      {
+        return nil
+      }
       let isMarket = industry == .market || mention.ticker?.contains("^") == true
       return EnglishTarget(
         span: mention.span, kind: isMarket ? .market : .company, industry: industry,

@@ -77,7 +77,8 @@ extension KoreanScene {
     let isMacro =
       composition.home == .economy
       && !(isOwned
-        && (channel == .trade || channel == .labour || owners.contains(where: \.isCompany)))
+        && (channel == .trade || channel == .labour
+          || channel != .demand && owners.contains(where: \.isCompany)))
     if !owners.isEmpty, !isMacro { return owners }
     if let industry = composition.home, let span = composition.thingSpan {
       let kind =
@@ -232,7 +233,11 @@ extension KoreanScene {
     {
       return company
     }
-    if !isOfOthers, let topic = context.topic, index - context.topicSentence <= 3 { return topic }
+    if !isOfOthers, let topic = context.topic, index - context.topicSentence <= 3,
+      context.main == nil || topic.isCompany || topic.industry == context.main
+    {
+      return topic
+    }
     if let industry = context.main, let span = context.mainSpan {
       return Naming(
         span: span, industry: industry,

@@ -14,7 +14,7 @@ extension DocumentReading {
       (weights.removeValue(forKey: .economy) ?? 0) + (weights.removeValue(forKey: .market) ?? 0)
     let best = weights.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
     // what speaks of the economy most of the time is about no industry
-    let main = best.map { 2 * $0.value < whole ? .economy : $0.key } ?? .economy
+    let main = topic ?? best.map { 2 * $0.value < whole ? .economy : $0.key } ?? .economy
     var out: [ClaimExample] = []
     var next = 0
     var previous: Industry?

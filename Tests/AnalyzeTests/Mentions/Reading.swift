@@ -18,12 +18,13 @@ enum Reading {
   }
 
   static func analyze(
-    _ text: String, language: String, published: String? = nil
+    _ text: String, language: String, published: String? = nil, title: String? = nil
   ) throws -> Analysis {
     let (normalizer, analyzer) = try stages.get()
     var document = Document(id: "test", text: Text(text))
     document.language = language
     document.published = published
+    document.title = title
     return analyzer(try normalizer(document))
   }
 }
