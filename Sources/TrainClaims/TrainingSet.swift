@@ -41,10 +41,9 @@ struct TrainingSet {
     .channel: Learner(bits: 15, rate: 0.05, decay: 1e-2), .direction: Learner(bits: 15),
     .horizon: Learner(bits: 15), .certainty: Learner(bits: 15), .mode: Learner(bits: 15),
   ]
-  var thresholds: ClaimThresholds
+  var thresholds = ClaimThresholds()
 
   init(folders: [String], language: String, stages: RuleStages) throws {
-    thresholds = language == "ko" ? .korean : .english
     for folder in folders {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       where name.hasSuffix(".txt") {

@@ -55,6 +55,8 @@ struct KoreanTurnTests {
       ("전기차 보조금이 올해 대당 100만 원 깎였다.", .fact, .now),
       ("자동차보험료가 4년 만에 오를 것으로 보인다.", .forecast, .unspecified),
       ("환경부는 20일 수소버스 보조금을 대당 3억 원으로 올린다고 밝혔다.", .plan, .unspecified),
+      ("전기차 보조금은 대당 500만 원에서 400만 원으로 낮아진다.", .plan, .unspecified),
+      ("전기차 보조금이 21일부터 대당 100만 원 낮아진다.", .plan, .short),
       ("버스 노조가 20일 첫차부터 운행을 멈춘다.", .plan, .now),
     ])
   func time(text: String, mode: Mode, horizon: Horizon) throws {

@@ -164,7 +164,9 @@ extension EnglishSentence {
     switch frame.kind {
     case .plain, .negate: return
     case .aspect:
-      // beginnings and ends count for things: "the strike ended", "production resumed"
+      // beginnings and ends count for things: "the strike ended", "production resumed"; what begins to
+      // happen is told by the verb that follows
+      if group.head + 1 < tokens.count, tokens[group.head + 1].tag == .to { return }
       let theme = group.isPassive || object < 0 ? group.subject : object
       guard theme >= 0, worth(of: theme).sign != 2,
         worth(of: theme).thing >= 0 || worth(of: theme).change >= 0

@@ -2,6 +2,12 @@ import Model
 
 /// Changes that nouns and adjectives state: `weak demand`, `a rise in costs`, `a headwind for lenders`.
 extension EnglishSentence {
+  /// `tumbled from its peak`: what is left behind.
+  private func isOrigin(_ n: Int) -> Bool {
+    let at = nominals[n].preposition
+    return at >= 0 && tokens[at].hash == Self.from
+  }
+
   /// Changes a nominal states by itself: `weak demand`, `a rise in costs`, `a headwind for lenders`.
   func nominalChanges(_ n: Int, _ out: inout [EnglishChange], _ consumed: Set<Int>) {
     let nominal = nominals[n]
@@ -9,7 +15,7 @@ extension EnglishSentence {
     let weight = nominalWeight(n)
     let verb = clauseOf(nominal.first)
     let w = worth(of: n)
-    if w.change >= 0, let frame = nounFrame(w.change) {
+    if w.change >= 0, let frame = nounFrame(w.change), frame.kind != .value || !isOrigin(n) {
       // a complement that a verb already moves isn't told twice
       var change = EnglishChange(
         token: w.change, source: .noun, theme: n, thing: w.thing, sign: w.sign,

@@ -35,6 +35,11 @@ extension EnglishSentence {
       for i in [group.first - 1, group.end] where tag(at: i) == .adverb {
         apply(i, isGovernor: false, to: &out)
       }
+      if group.kind == .infinitive, isArranged(at), out.mode == .fact {
+        out.mode = .plan
+        out.isForward = true
+        out.rules.append("en.mode.plan")
+      }
       if group.kind == .infinitive, group.governor >= 0 {
         let g = verbs[group.governor]
         for i in g.end..<max(g.end, group.first) where tokens[i].tag == .noun {
@@ -50,6 +55,16 @@ extension EnglishSentence {
     }
     if v >= 0, verbs[v].opener >= 0 { apply(verbs[v].opener, isGovernor: false, to: &out) }
     return out
+  }
+
+  /// `production is to begin`, but not `the aim is to begin`.
+  private func isArranged(_ v: Int) -> Bool {
+    let be = verbs[v].first - 1
+    guard be >= 0, tokens[be].tag == .be, verbOf[be] >= 0 else { return false }
+    let subject = verbs[Int(verbOf[be])].subject
+    guard subject >= 0 else { return false }
+    let head = nominals[subject].head
+    return cue(at: head) == nil && tokens[head].tag != .pronoun && thing(at: head)?.prior != .flat
   }
 
   func apply(_ i: Int, isGovernor: Bool = false, to stance: inout EnglishStance) {

@@ -118,7 +118,7 @@ struct KoreanClaimBuilder {
         // 내년부터 10% 깎인다: what comes on a day to come is settled
         let ahead = horizons.horizon(
           in: clause, nearest: word.start, mode: .plan, bytes: bytes, lexicon: lexicon)
-        if ahead != .unspecified, ahead != .now {
+        if ahead != .unspecified && ahead != .now || movesBetweenLevels(finding) {
           claim.mode = .plan
           claim.rules.append("ko.mode.settled")
         }
@@ -198,6 +198,19 @@ struct KoreanClaimBuilder {
     let clause = scene.sentence.range.lowerBound..<scene.words[finding.word].start
     return finding.modal.mode == .plan
       && quantities.contains { $0.kind == .money && clause.contains(Int($0.span.start)) }
+  }
+
+  /// 비중은 38.9%에서 37.2%로 낮아진다: what has moved already would stand in the past.
+  private func movesBetweenLevels(_ finding: Finding) -> Bool {
+    guard let frame = finding.frame else { return false }
+    func holdsQuantity(_ role: Role) -> Bool {
+      frame.others.contains { phrase in
+        let range = scene.bytes(phrase.words)
+        return phrase.role == role
+          && quantities.contains { range.contains(Int($0.span.start)) }
+      }
+    }
+    return holdsQuantity(.eseo) && holdsQuantity(.ro)
   }
 
   private func clauseRange(_ finding: Finding) -> Range<Int> {

@@ -108,8 +108,8 @@ struct HorizonReader: Sendable {
     let days = day.number - today.number
     switch days {
     case ..<0: return nil
-    case 0...1: return .now
-    case 2...440: return .short  // the end of next year is still "next year"
+    case 0: return .now
+    case 1...440: return .short  // the end of next year is still "next year"
     case 441...1100: return day.year - today.year <= 1 ? .short : .medium
     default: return .long
     }

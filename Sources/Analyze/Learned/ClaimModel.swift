@@ -98,18 +98,16 @@ package struct AddedClaim: Sendable {
 }
 
 /// Log odds from which the model speaks where the rules are silent. They stand where annotated documents
-/// that it hasn't learned from gain and public gold data, for which the rules were made, loses least;
-/// Korean rules miss less.
+/// that it hasn't learned from gain most and public gold data, for which the rules were made, loses little.
 package struct ClaimThresholds: Sendable {
   /// A sentence makes a claim.
-  package var sentence: Float
+  package var sentence: Float = 2
   /// A further industry is affected.
-  package var option: Float
+  package var option: Float = 1.6
   /// A further channel.
   package var channel: Float = 0.4
 
-  package static let korean = ClaimThresholds(sentence: 3.2, option: 2.5)
-  package static let english = ClaimThresholds(sentence: 2, option: 1.6)
+  package init() {}
 }
 
 extension ClaimModel {

@@ -10,8 +10,7 @@ extension ClaimModel {
     of example: ClaimExample, rules claims: [Claim], context: [Industry: Claim.Target], text: Text
   ) -> [Claim] {
     var out = example.ruleClaims.map { claims[$0] }
-    let thresholds = example.view.isKorean ? ClaimThresholds.korean : .english
-    for added in additions(to: example, claims: claims, thresholds) {
+    for added in additions(to: example, claims: claims, ClaimThresholds()) {
       let option = example.options[added.option]
       guard let target = example.target(of: option, context: context[option.industry]) else {
         continue

@@ -30,6 +30,8 @@ struct EnglishActTests {
       Expected("Corvan closed its plant in May.", .supply, .down),
       Expected("Corvan opened a plant in May.", .supply, .up),
       Expected("Corvan plans to close its plant.", .supply, .down, .plan),
+      Expected("Corvan is to close its plant.", .supply, .down, .plan),
+      Expected("Corvan has agreed to close its plant.", .supply, .down, .plan),
       Expected("Corvan will build a plant in Spain.", .investment, .up, .plan),
       Expected("Corvan shelved its project.", .investment, .down),
       Expected("Corvan hired 40 engineers.", .labour, .up),
