@@ -24,7 +24,8 @@ public struct Normalizer: Sendable {
         place: document.id, reason: .tooLong(bytes: document.text.count, limit: maximumBytes))
     }
     var out = NormalizedDocument(document: prepared(document))
-    out.text.bytes.withUnsafeBufferPointer { read($0, &out) }
+    let text = out.text.bytes
+    text.withUnsafeBufferPointer { read($0, &out) }
     return out
   }
 

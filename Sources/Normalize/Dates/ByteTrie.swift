@@ -12,6 +12,7 @@ struct ByteTrie: Sendable {
     precondition(words.count < Int(Int16.max), "more words than the trie can number")
     edges = ByteEdges(capacity: words.reduce(0) { $0 + $1.count })
     output = [Int16](repeating: -1, count: edges.nodeCount)
+    latin = LatinWords(words)
     for (value, word) in words.enumerated() {
       var node = 0
       for byte in word { node = edges.insert(byte, below: node) }
@@ -21,6 +22,8 @@ struct ByteTrie: Sendable {
   }
 
   private(set) var openings = WordOpenings()
+  /// The Latin ones.
+  let latin: LatinWords
 
   private func child(of node: Int, _ b: UInt8) -> Int? {
     let child = edges.child(of: node, b)

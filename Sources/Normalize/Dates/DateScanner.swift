@@ -8,8 +8,7 @@ struct DateScanner: Sendable {
   private let units: [Bool]
   /// Which first two characters a wide anchor may have, hashed.
   private let opens: BitTable
-  /// Which letters a Latin anchor may begin with.
-  private let opensLatin: BitTable
+  private let latin: LatinWords
   /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
   /// expression is short, while words after it say whether it is to come.
   static let reachBack = 48
@@ -17,17 +16,9 @@ struct DateScanner: Sendable {
 
   init(words: DateWords) {
     var opens = BitTable()
-
-    var latin = BitTable()
-    for word in words.anchors {
-      if word[0] < 0x80 {
-        latin.insert(word.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
-      } else {
-        opens.insert(widePair(firstEight(word)))
-      }
-    }
+    for word in words.anchors where word[0] >= 0x80 { opens.insert(widePair(firstEight(word))) }
     self.opens = opens
-    opensLatin = latin
+    latin = LatinWords(words.anchors)
     anchors = WordTrie(words.anchors.map { ($0, 0) })
     mixed = WordTrie(
       words.anchors.filter { $0[0].isASCIILetter && !$0.allSatisfy(\.isASCIILetter) }.map {
@@ -61,9 +52,10 @@ struct DateScanner: Sendable {
           let word = latinWord(eight)
           at &+= word.length
           if word.length == 8 { at = wordEnd(bytes, from: at, to: bytes.count, digits: false) }
-          guard opensLatin[word.head], word.length > 1, isLatinWord(bytes, start, at) else {
-            continue
-          }
+          // A blank follows most words.
+          let end = at
+          if at < bytes.count, bytes[at] == 0x20 { at &+= 1 }
+          guard word.length > 1, isAnchor(word.key, bytes, start, end) else { continue }
         }
         Self.add(start, bytes, &out)
       }
@@ -75,19 +67,19 @@ struct DateScanner: Sendable {
   private static let steps = marks(
     Array("0123456789".utf8) + Array(0x41...0x5A) + Array(0x61...0x7A))
 
+  @inline(__always)
+  private func isAnchor(_ key: UInt64, _ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
+    switch latin[key] {
+    case .none: false
+    case .entry: true
+    case .maybe: isLatinWord(bytes, start, end)
+    }
+  }
+
   private func isLatinWord(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
     if anchors.value(bytes, start, end) != nil { return true }
     guard let hit = mixed.longest(bytes, from: start, to: bytes.count) else { return false }
     return hit.end == bytes.count || !bytes[hit.end].isASCIILetter
-  }
-
-  /// The first two characters in 16 bits: those of an anchor have two at least.
-  @inline(__always)
-  private static func key(_ bytes: Bytes, _ at: Int) -> Int {
-    func byte(_ n: Int) -> Int { at + n < bytes.count ? Int(bytes[at + n]) : 0 }
-    let first = Int(bytes[at] & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F
-    let second = byte(3) < 0x80 ? byte(3) : (byte(4) & 0x3F) << 6 | byte(5) & 0x3F
-    return (first &* 181 ^ second) & 0xFFFF
   }
 
   /// Reads around an anchor as well, together with the range before when they touch.

@@ -71,9 +71,7 @@ struct DateLexer {
         limit)
       var token = DateToken(kind: .other, start: at, end: end, glued: false)
       token.capital = byte < 0x61
-      if words.trie.openings.short[word.head],
-        let hit = words.trie.longest(in: bytes, at: at, limit: limit)
-      {
+      if let hit = latinHit(word, at, end, limit) {
         token.kind = .word
         token.word = hit.value
         token.kinds = words.kinds[hit.value]
@@ -92,6 +90,18 @@ struct DateLexer {
       return token
     }
     return hangul(at, limit, left)
+  }
+
+  /// The longest word of the tables that begins with these letters.
+  @inline(__always)
+  private func latinHit(
+    _ word: (length: Int, key: UInt64), _ at: Int, _ end: Int, _ limit: Int
+  ) -> (value: Int, end: Int)? {
+    switch words.trie.latin[word.key] {
+    case .none: nil
+    case .entry(let value) where at + word.length == end: (value, end)
+    case .entry, .maybe: words.trie.longest(in: bytes, at: at, limit: limit)
+    }
   }
 
   /// A Korean word stands at the start of its run of syllables or right after another known piece;

@@ -14,9 +14,12 @@ struct FurnitureFinder: Sendable {
   /// Longest byline, in bytes: a name, a title and an address.
   static let longestByline = 80
 
-  private let forms: WordTrie
+  /// Those that a line begins with.
+  private let opening: WordTrie
+  /// Those inside a line.
+  private let inner: PhraseTable
   /// Those that count in any line.
-  private let always: WordTrie
+  private let always: PhraseTable
   private let entries: [(kind: Furniture.Kind, place: Place)]
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
@@ -32,8 +35,9 @@ struct FurnitureFinder: Sendable {
       words.append((row[0].utf8.map(asciiLower), Int32(entries.count)))
       entries.append((kind, place))
     }
-    forms = WordTrie(words)
-    always = WordTrie(words.filter { entries[Int($0.value)].place == .any })
+    opening = WordTrie(words)
+    inner = PhraseTable(words.filter { entries[Int($0.value)].place != .start })
+    always = PhraseTable(words.filter { entries[Int($0.value)].place == .any })
     self.entries = entries
   }
 
@@ -44,39 +48,40 @@ struct FurnitureFinder: Sendable {
     if block == .caption { return .caption }
     guard range.count <= Self.longest, block != .heading else { return nil }
     let ends = endsLikeSentence(bytes, range)
-    if let kind = named(bytes, range, by: ends ? always : forms, ends, isBlock) { return kind }
+    if let kind = named(bytes, range, ends, isBlock) { return kind }
     return isBlock && !ends && isAddress(bytes, range) ? .contact : nil
   }
 
   /// What the first form says that counts where it stands.
   private func named(
-    _ bytes: Bytes, _ range: Range<Int>, by forms: WordTrie, _ ends: Bool, _ isBlock: Bool
+    _ bytes: Bytes, _ range: Range<Int>, _ ends: Bool, _ isBlock: Bool
   ) -> Furniture.Kind? {
     var at = range.lowerBound
-    while true {
-      at = forms.firstOpening(bytes, from: at, to: range.upperBound)
-      guard at < range.upperBound else { return nil }
-      if let hit = forms.longest(bytes, from: at, to: range.upperBound),
-        let kind = kind(bytes, range, at, hit, ends, isBlock)
-      {
-        return kind
-      }
-      at += 1
+    if !ends, let hit = opening.longest(bytes, from: at, to: range.upperBound),
+      let kind = kind(bytes, range, at, hit.end, hit.value, ends, isBlock)
+    {
+      return kind
     }
+    let forms = ends ? always : inner
+    while let hit = forms.next(bytes, from: at, to: range.upperBound) {
+      if let kind = kind(bytes, range, hit.start, hit.end, hit.value, ends, isBlock) { return kind }
+      at = hit.end
+    }
+    return nil
   }
 
   private func kind(
-    _ bytes: Bytes, _ range: Range<Int>, _ at: Int, _ hit: WordTrie.Hit, _ ends: Bool,
-    _ isBlock: Bool
+    _ bytes: Bytes, _ range: Range<Int>, _ at: Int, _ end: Int, _ form: Int32,
+    _ ends: Bool, _ isBlock: Bool
   ) -> Furniture.Kind? {
-    let (kind, place) = entries[Int(hit.value)]
+    let (kind, place) = entries[Int(form)]
     switch place {
     case .any: return kind
     case .start:
       guard at == range.lowerBound, !ends, isBlock || bytes[at] < 0x41 else { return nil }
-      return kind != .byline || isName(bytes, hit.end..<range.upperBound) ? kind : nil
+      return kind != .byline || isName(bytes, end..<range.upperBound) ? kind : nil
     case .end:
-      guard !ends, isBlock, isRest(bytes, hit.end, range.upperBound) else { return nil }
+      guard !ends, isBlock, isRest(bytes, end, range.upperBound) else { return nil }
       guard kind == .byline else { return kind }
       return range.count <= Self.longestByline && at > range.lowerBound
         && bytes[range.lowerBound..<at].count(where: { $0 == 0x20 }) <= 4 ? kind : nil

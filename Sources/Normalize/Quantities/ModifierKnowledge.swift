@@ -29,6 +29,9 @@ final class ModifierKnowledge: Sendable {
   }
 
   private let before: WordTrie
+  /// How those before a number end (``ending(_:_:)``), and the last bytes of those that are shorter.
+  private let endings: BitTable
+  private let shortEndings: BitTable
   private let after: WordTrie
   private let modifiers: [Modifier]
 
@@ -48,9 +51,31 @@ final class ModifierKnowledge: Sendable {
         Modifier(
           effect: effect, isInSpan: row[3] != "no", isAlwaysInSpan: row[3] == "always"))
     }
+    var endings = (short: BitTable(), long: BitTable())
+    for (word, _) in before {
+      word.withUnsafeBufferPointer {
+        if word.count < 3 {
+          endings.short.insert(Int(word[word.count - 1]))
+        } else {
+          endings.long.insert(Self.ending($0, $0.count))
+        }
+      }
+    }
+    (shortEndings, self.endings) = endings
     self.before = WordTrie(before)
     self.after = WordTrie(after)
     self.modifiers = modifiers
+  }
+
+  /// The last three bytes of a word in 16 bits.
+  private static func ending(_ bytes: Bytes, _ end: Int) -> Int {
+    let last = asciiLower(bytes[end - 1])
+    return Int(bytes[end - 3] & 0x1F) << 11 | Int(bytes[end - 2] & 0x1F) << 6 | Int(last & 0x3F)
+  }
+
+  /// A quick no: no modifier ends in these three bytes, and none is as short as one or two.
+  private func mayEnd(_ bytes: Bytes, _ end: Int, from lower: Int) -> Bool {
+    end - lower < 3 || shortEndings[Int(bytes[end - 1])] || endings[Self.ending(bytes, end)]
   }
 
   /// The modifier that ends right before `end` (blanks apart), up to four words long.
@@ -58,6 +83,7 @@ final class ModifierKnowledge: Sendable {
     _ bytes: Bytes, _ end: Int, from lower: Int
   ) -> (modifier: Modifier, start: Int)? {
     let last = trimBlanks(bytes, before: end, from: lower)
+    guard last > lower, mayEnd(bytes, last, from: lower) else { return nil }
     var found: (modifier: Modifier, start: Int)?
     var at = last
     for _ in 0..<5 {

@@ -95,9 +95,11 @@ final class NumberKnowledge: Sendable {
   let currencies: [Currency]
   /// What a Hangul syllable may do in numbers (index scalar − U+AC00).
   let syllables: [Syllable]
-  /// Whether a word of these first letters (``firstLetters(_:_:_:)``) may open a quantity: a currency, a
-  /// number word, an article, a web address, `percent of`.
-  let opensLatin: BitTable
+  /// Words that may open a quantity: a currency, a number word, an article, a web address, `percent
+  /// of`.
+  let opensLatin: LatinWords
+  /// Words that may go on with a number in digits: number words, `and`, `point`, `out of`.
+  let continuesLatin: LatinWords
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var korean: [(word: [UInt8], value: Int32)] = []
     var koreanWords: [KoreanWord] = []
@@ -152,12 +154,11 @@ final class NumberKnowledge: Sendable {
     self.syllables = syllables.all
     (percent, machine) = (names.place(of: "%"), names.place(of: "대"))
     unitNames = names.all
-    var latin = BitTable()
-    let others = ["a", "an", "http", "www", "percent"].map { Array($0.utf8) }
-    for form in english.map(\.word) + forms + others where isLetter(form[0]) {
-      latin.insert(form.withUnsafeBufferPointer { firstLetters($0, 0, $0.count) })
-    }
-    opensLatin = latin
+    let numbers = english.map(\.word)
+    let others = ["a", "an", "http", "https", "www", "percent", "percentage"]
+    opensLatin = LatinWords(numbers + forms + others.map { Array($0.utf8) })
+    let joints = ["a", "an", "and", "point", "over", "out", "in"]
+    continuesLatin = LatinWords(numbers + joints.map { Array($0.utf8) })
   }
 
   private static func readUnits(

@@ -15,7 +15,7 @@ struct QuantityContext: Sendable {
   /// Farthest name after its number, in bytes (`a 5% rise in sales`).
   static let reach = 40
 
-  private let forms: WordTrie
+  private let forms: PhraseTable
   /// Words before or after a date that make it what is compared with.
   private let compared: WordTrie
   /// Places of the words in `compared`: after the date, before it, before it and right behind a share
@@ -26,9 +26,10 @@ struct QuantityContext: Sendable {
   }
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
-    forms = try lexicon.words("quantity-context", column: "form", code: "role") {
-      ["measure", "comparison"].firstIndex(of: $0)
-    }
+    forms = PhraseTable(
+      try lexicon.coded("quantity-context", column: "form", code: "role") {
+        ["measure", "comparison"].firstIndex(of: $0)
+      })
     compared = try lexicon.words("date-comparison", column: "form", code: "place") {
       Place(rawValue: $0).flatMap(Place.allCases.firstIndex(of:))
     }
@@ -116,21 +117,18 @@ struct QuantityContext: Sendable {
   private func find(_ bytes: Bytes, _ range: Range<Int>) -> [Hit] {
     var hits: [Hit] = []
     var at = range.lowerBound
-    while true {
-      at = forms.firstOpening(bytes, from: at, to: range.upperBound)
-      guard at < range.upperBound else { return hits }
-      let isLatin = isLetter(bytes[at])
-      let isEdge = at == range.lowerBound || !isLatin || !isLetter(bytes[at - 1])
-      if isEdge, let hit = forms.longest(bytes, from: at, to: range.upperBound),
-        let role = Role(rawValue: hit.value),
-        !isLatin || hit.end == range.upperBound || !isLetter(bytes[hit.end])
-      {
-        hits.append(Hit(role: role, start: at, end: hit.end))
-        at = hit.end
-      } else {
-        at = isLatin ? wordEnd(bytes, from: at, to: range.upperBound, digits: false) : at + 1
+    while let hit = forms.next(bytes, from: at, to: range.upperBound) {
+      let isWhole = hit.end == range.upperBound || !isLetter(bytes[hit.end])
+      if isLetter(bytes[hit.start]), !isWhole {
+        at = wordEnd(bytes, from: hit.start, to: range.upperBound, digits: false)
+        continue
+      }
+      at = hit.end
+      if let role = Role(rawValue: hit.value) {
+        hits.append(Hit(role: role, start: hit.start, end: hit.end))
       }
     }
+    return hits
   }
 
   /// Adds a date that something is compared with, together with the word that says so: `2023년보다`,

@@ -63,7 +63,7 @@ struct QuantityScan {
         at = at + 1 < limit && isDigit(bytes[at + 1]) && !isInWord(at) ? atNumber(at) : at + 1
       case .letter:
         let word = latinWord(eightBytes(bytes, at: at))
-        if opensLatin[word.head] {
+        if opensLatin.holds(word.key) {
           at = atWord(at)
         } else {
           at &+= word.length
@@ -148,6 +148,9 @@ struct QuantityScan {
       return KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: n.start) ?? n
     }
     guard isLetter(bytes[next]) else { return n }
+    guard knowledge.continuesLatin.holds(latinWord(eightBytes(bytes, at: next)).key) else {
+      return scaled(n)
+    }
     let e = EnglishNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: n.start) ?? n
     return e.end == n.end ? scaled(e) : e
   }

@@ -53,6 +53,44 @@ func first(_ byte: UInt8, _ bytes: Bytes, from start: Int, to limit: Int) -> Int
   return at
 }
 
+/// The first byte from `start` on, the beginning of a character, that the table marks, or `limit`; the
+/// table marks no letters, digits and blanks (U+0020).
+func firstMark(_ bytes: Bytes, from start: Int, to limit: Int, _ table: [UInt8]) -> Int {
+  let text = UnsafeRawBufferPointer(bytes)
+  return table.withUnsafeBufferPointer { steps in
+    var at = start
+    while at < limit {
+      while at &+ 8 <= limit {
+        let rest = proseBits(text.loadUnaligned(fromByteOffset: at, as: UInt64.self)) ^ topBits
+        at &+= rest.trailingZeroBitCount &>> 3
+        if rest != 0 { break }
+      }
+      guard at < limit else { break }
+      let step = Int(steps[Int(text[at])])
+      if step == 0 { return at }
+      at &+= step
+    }
+    return limit
+  }
+}
+
+private let topBits: UInt64 = 0x8080_8080_8080_8080
+
+/// The high bit of each of eight bytes that is an ASCII letter or digit, a blank, or part of a Hangul or
+/// Han character.
+@inline(__always)
+private func proseBits(_ eight: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let high = eight & topBits
+  let seven = eight & ~topBits
+  let words = wordBits(eight, digits: true)
+  let blanks = ~(((seven ^ 0x20 &* ones) &+ 0x7F &* ones) | high) & topBits
+  guard high != 0 else { return words | blanks }
+  // Without their high bit: less than 40, or 64 (E4) to 6D (ED).
+  let wide = ~(seven &+ 0x40 &* ones) | (seven &+ 0x1C &* ones) & ~(seven &+ 0x12 &* ones)
+  return words | blanks | wide & high
+}
+
 /// The first byte from `start` on, the beginning of a character, that the table marks, or `limit`.
 @inline(__always)
 func firstMarked(_ bytes: Bytes, from start: Int, to limit: Int, _ table: [UInt8]) -> Int {
@@ -78,7 +116,7 @@ func marks(_ bytes: some Sequence<UInt8>) -> [UInt8] {
 
 /// The high bit of each of eight bytes that is an ASCII letter, or a digit when asked for.
 @inline(__always)
-private func wordBits(_ eight: UInt64, digits: Bool) -> UInt64 {
+func wordBits(_ eight: UInt64, digits: Bool) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let seven = eight & (0x7F &* ones)
   // At least `a`, more than `z`; at least `0`, more than `9`.
@@ -101,17 +139,6 @@ func wordEnd(_ bytes: Bytes, from start: Int, to limit: Int, digits: Bool) -> In
   }
   while at < limit, isLetter(bytes[at]) || digits && isDigit(bytes[at]) { at &+= 1 }
   return at
-}
-
-/// The letters that eight bytes begin with: how many (8 may be more) and the first three of them as
-/// ``firstLetters(_:_:_:)`` counts them.
-@inline(__always)
-func latinWord(_ eight: UInt64) -> (length: Int, head: Int) {
-  let rest = wordBits(eight, digits: false) ^ 0x8080_8080_8080_8080
-  let bits = rest.trailingZeroBitCount & ~7
-  let letters = bits >= 24 ? eight : eight & ((1 &<< UInt64(truncatingIfNeeded: bits)) &- 1)
-  let head = (letters & 0x1F) &<< 10 | (letters &>> 8 & 0x1F) &<< 5 | letters &>> 16 & 0x1F
-  return (bits &>> 3, Int(truncatingIfNeeded: head))
 }
 
 /// The three characters from `at` on in 15 bits: the first whatever it is, letters after it in either

@@ -28,7 +28,7 @@ struct QuotePairs {
     let limit = range.upperBound
     var at = range.lowerBound
     while true {
-      at = firstMarked(bytes, from: at, to: limit, mayBeMark)
+      at = firstMark(bytes, from: at, to: limit, mayBeMark)
       guard at < limit else { break }
       let s = scalar(bytes, at: at)
       let end = at + s.length

@@ -49,13 +49,14 @@ struct SentenceScan {
 
   mutating func run() {
     // A blank ends a sentence before or after Hangul, or before a list item.
-    let stops =
-      items.isEmpty && !hasHangulOrHigher(bytes, range)
-      ? Self.isLookedAtInLatin : Self.isLookedAt
+    let isLatin = items.isEmpty && !hasHangulOrHigher(bytes, range)
     let limit = limit
     var at = begin(range.lowerBound)
     while true {
-      at = firstMarked(bytes, from: at, to: limit, stops)
+      at =
+        isLatin
+        ? firstMark(bytes, from: at, to: limit, Self.isLookedAtInLatin)
+        : firstMarked(bytes, from: at, to: limit, Self.isLookedAt)
       guard at < limit else { break }
       let b = bytes[at]
       if b == 0x20, isInner(at) {

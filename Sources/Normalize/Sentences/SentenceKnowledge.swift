@@ -113,10 +113,17 @@ extension Lexicon {
     return found
   }
 
-  /// A column of words with the value of a second column, 0 without one.
+  /// A column of words, to be looked up.
   func words(
     _ name: String, column: String, code: String? = nil, _ value: (String) -> Int? = { _ in 0 }
   ) throws(LexiconError) -> WordTrie {
+    WordTrie(try coded(name, column: column, code: code, value))
+  }
+
+  /// A column of words with the value of a second column, 0 without one.
+  func coded(
+    _ name: String, column: String, code: String? = nil, _ value: (String) -> Int? = { _ in 0 }
+  ) throws(LexiconError) -> [(word: [UInt8], value: Int32)] {
     var out: [(word: [UInt8], value: Int32)] = []
     for table in try required(name) {
       let word = try table.column(column)
@@ -131,6 +138,6 @@ extension Lexicon {
         out.append((row.bytes(word).map(asciiLower), Int32(v)))
       }
     }
-    return WordTrie(out)
+    return out
   }
 }
