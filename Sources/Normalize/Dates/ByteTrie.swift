@@ -100,9 +100,12 @@ struct WordOpenings: Sendable {
   @inline(__always)
   func mayBegin(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
     guard bytes[at] >= 0xE0 else { return short[firstLetters(bytes, at, limit)] }
-    let eight = eightBytes(bytes, at: at)
-    return short[wideCharacter(eight)] || long[widePair(eight)]
+    return mayBegin(eightBytes(bytes, at: at))
   }
+
+  /// - Parameter eight: text that begins with a character of three bytes.
+  @inline(__always)
+  func mayBegin(_ eight: UInt64) -> Bool { short[wideCharacter(eight)] || long[widePair(eight)] }
 }
 
 extension UInt8 {

@@ -11,8 +11,10 @@ struct DateScanner: Sendable {
   private let latin: LatinWords
   /// How far before and after an anchor is read, in bytes: what stands before the first anchor of an
   /// expression is short, while words after it say whether it is to come.
-  static let reachBack = 48
+  static let reachBack = 40
   static let reach = 72
+  /// … and after one with no Hangul behind it, where the words that tell past from future stand before.
+  static let latinReach = 40
 
   init(words: DateWords) {
     var opens = BitTable()
@@ -85,7 +87,7 @@ struct DateScanner: Sendable {
   /// Reads around an anchor as well, together with the range before when they touch.
   private static func add(_ anchor: Int, _ bytes: Bytes, _ out: inout [Range<Int>]) {
     let before = out.last?.upperBound ?? 0
-    if !out.isEmpty, anchor + reach <= before { return }
+    if !out.isEmpty, anchor + latinReach <= before { return }
     let window = window(around: anchor, after: before, in: bytes)
     if let last = out.last, window.lowerBound <= last.upperBound {
       out[out.count - 1] = last.lowerBound..<max(last.upperBound, window.upperBound)
@@ -102,7 +104,9 @@ struct DateScanner: Sendable {
     while start > first, bytes[start - 1] != 0x0A { start -= 1 }
     while start > earliest, !isBlank(bytes[start - 1]) { start -= 1 }
     while start > before, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    let last = min(bytes.count, anchor + reach)
+    let near = min(bytes.count, anchor + latinReach)
+    let last =
+      hasHangulOrHigher(bytes, anchor..<near) ? min(bytes.count, anchor + reach) : near
     let latest = min(bytes.count, last + 32)
     var end = max(anchor, before)
     while end < last, bytes[end] != 0x0A { end += 1 }

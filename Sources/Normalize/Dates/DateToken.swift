@@ -52,6 +52,11 @@ struct DateLexer {
       afterBreak = false
       left = token.kind == .number ? .number : token.kind == .other ? .unknown : .known
     }
+    // Where the range was cut the text goes on.
+    if range.upperBound < bytes.count, bytes[range.upperBound] != 0x0A {
+      let end = range.upperBound
+      out.append(DateToken(kind: .other, start: end, end: end, glued: glued))
+    }
   }
 
   /// What stands right before a token, with nothing between.

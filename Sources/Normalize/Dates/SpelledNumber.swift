@@ -6,10 +6,8 @@ enum SpelledNumber {
   )? {
     // A digit or unit follows right behind the first one.
     guard start + 6 <= limit, bytes[start + 3] >= 0xE0,
-      sino(DateLexer.scalar(bytes, start, limit).value) != nil
-    else {
-      return nil
-    }
+      sinoDigits[wideCharacter(eightBytes(bytes, at: start))]
+    else { return nil }
     // A number below 10,000 has no more than these; the last that a unit follows counts.
     var pieces = SIMD8<Int>()
     var count = 0
@@ -59,6 +57,12 @@ enum SpelledNumber {
     default: return false
     }
   }
+
+  private static let sinoDigits: BitTable = {
+    var table = BitTable()
+    for scalar in 0xAC00...0xD7A3 where sino(scalar) != nil { table.insert(scalar) }
+    return table
+  }()
 
   private static func sino(_ scalar: Int) -> Int? {
     switch scalar {

@@ -22,13 +22,17 @@ struct QuotePairs {
     var at: Int
   }
 
-  init(_ bytes: Bytes, _ range: Range<Int>) {
+  /// - Parameter isLatin: no Hangul is in the block.
+  init(_ bytes: Bytes, _ range: Range<Int>, isLatin: Bool) {
     var stack: [Open] = []
     let mayBeMark = Self.mayBeMark
     let limit = range.upperBound
     var at = range.lowerBound
     while true {
-      at = firstMark(bytes, from: at, to: limit, mayBeMark)
+      at =
+        isLatin
+        ? firstMark(bytes, from: at, to: limit, mayBeMark)
+        : firstMarked(bytes, from: at, to: limit, mayBeMark)
       guard at < limit else { break }
       let s = scalar(bytes, at: at)
       let end = at + s.length

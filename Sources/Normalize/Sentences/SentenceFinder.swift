@@ -30,6 +30,8 @@ struct SentenceScan {
   var ends: [Int] = []
   /// Where the sentence that is being read begins.
   var start: Int
+  /// No Hangul in the block.
+  private let isLatin: Bool
   private let pairs: [QuotePairs.Pair]
   private var nextPair = 0
   private let items: [Int]
@@ -41,7 +43,8 @@ struct SentenceScan {
     self.bytes = bytes
     self.range = range
     start = range.lowerBound
-    pairs = QuotePairs(bytes, range).pairs
+    isLatin = !hasHangulOrHigher(bytes, range)
+    pairs = QuotePairs(bytes, range, isLatin: isLatin).pairs
     items = ListItems(bytes, range).starts
   }
 
@@ -49,7 +52,7 @@ struct SentenceScan {
 
   mutating func run() {
     // A blank ends a sentence before or after Hangul, or before a list item.
-    let isLatin = items.isEmpty && !hasHangulOrHigher(bytes, range)
+    let isLatin = items.isEmpty && isLatin
     let limit = limit
     var at = begin(range.lowerBound)
     while true {
