@@ -22,7 +22,12 @@ extension Extractor {
     _ stream: ByteStream, _ source: String, depth: Int,
     _ body: (Result<Item, ExtractError>) -> Void
   ) throws(ExtractError) {
-    let head = stream.peek(Self.head)
+    var head = stream.peek(Self.head)
+    while head.count < limits.documentBytes, Format.mayEndInFirstLine(head) {
+      let more = stream.peek(min(head.count * 4, limits.documentBytes))
+      if more.count == head.count { break }
+      head = more
+    }
     if stream.isDamaged, head.isEmpty {
       throw ExtractError(
         place: source, reason: depth > 0 ? .damaged("gzip data") : .unreadable("read error"))
@@ -61,7 +66,7 @@ extension Extractor {
     body(.success(item))
   }
 
-  /// What the type of a streamed file is told from, in bytes: a line of JSON may be long.
+  /// What the type of a streamed file is told from, in bytes; more when the first line of JSON is longer.
   static let head = 1 << 18
 
   /// Reads one item of ``items(descriptor:source:_:)``; calls `body` as ``callAsFunction(_:source:_:)``

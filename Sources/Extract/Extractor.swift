@@ -41,6 +41,8 @@ public struct Extractor: Sendable {
     var url: String?
     /// A media type from a header, used only to choose between HTML, Markdown and plain text.
     var mediaType: String?
+    /// A line of JSON Lines, which is an object or nothing that can be read.
+    var isLine = false
     var title: String?
     var published: String?
     var language: String?

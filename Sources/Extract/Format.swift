@@ -1,3 +1,5 @@
+import JSON
+
 /// What bytes are, told from the bytes; file names are never asked.
 enum Format: Hashable {
   case empty, zip, compound, pdf, hangul3, gzip, tar, warc, arc, mailbox, feed, mail
@@ -66,8 +68,8 @@ enum Format: Hashable {
     guard at < bytes.count else { return .text }
     switch bytes[at] {
     case UInt8(ascii: "<"): return isFeed(bytes, at) ? .feed : .text
-    case UInt8(ascii: "["): return .json
-    case UInt8(ascii: "{"): return isJSONLines(bytes, at) ? .jsonLines : .json
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      return isJSONLines(bytes, at) ? .jsonLines : .json
     default: break
     }
     if at == 0, bytes[0] == 0xFF || bytes[0] == 0xFE {
@@ -106,14 +108,27 @@ enum Format: Hashable {
     return false
   }
 
-  /// A second line that begins like the first.
+  /// Whether the head may hold no more than a part of the first line of JSON Lines.
+  static func mayEndInFirstLine(_ head: [UInt8]) -> Bool {
+    guard let start = head.firstIndex(where: { $0 > 0x20 }),
+      head[start] == UInt8(ascii: "{") || head.has("\u{FEFF}{", at: start)
+    else { return false }
+    guard let newline = head[start...].firstIndex(of: 0x0A) else { return true }
+    return head[start..<newline].last { $0 > 0x20 } == UInt8(ascii: "}")
+      && !head[newline...].contains { $0 > 0x20 }
+  }
+
+  /// A first line that is an object, and a second that begins like one or whose first line is whole: a
+  /// line of another kind among them is a fault of that line.
   private static func isJSONLines(_ bytes: [UInt8], _ start: Int) -> Bool {
-    guard let newline = bytes[start...].firstIndex(of: 0x0A), newline > start + 1 else {
-      return false
-    }
-    guard let next = bytes[newline...].firstIndex(where: { $0 > 0x20 }) else { return false }
-    let last = bytes[start..<newline].last { $0 > 0x20 }
-    return bytes[next] == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+    guard let newline = bytes[start...].firstIndex(of: 0x0A), newline > start + 1,
+      let last = bytes[start..<newline].last(where: { $0 > 0x20 }),
+      let next = bytes[newline...].firstIndex(where: { $0 > 0x20 })
+    else { return false }
+    let isObject = bytes[start] == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+    let beginsObject = bytes[next] == UInt8(ascii: "{")
+    if isObject == beginsObject { return isObject }
+    return (try? JSONValue.parse(Array(bytes[start..<newline]))) != nil
   }
 
   /// `From address date`, then a header field.

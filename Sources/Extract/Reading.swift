@@ -82,6 +82,10 @@ final class Reading {
   private func dispatch(
     _ bytes: [UInt8], _ source: String, _ depth: Int, _ hints: Extractor.Hints, _ quiet: Bool
   ) throws(ExtractError) {
+    if hints.isLine {
+      FieldReader(reading: self, source: source, hints: hints).line(bytes)
+      return
+    }
     let format = Format.of(bytes, fields: extractor.fields)
     let limit = format == .zip || format == .tar ? limits.archiveBytes : limits.documentBytes
     if bytes.count > limit, format != .warc, format != .arc, format != .gzip {

@@ -1,4 +1,5 @@
 import Extract
+import Glibc
 import Model
 import Testing
 
@@ -129,12 +130,57 @@ struct FieldTests {
     )
   }
 
-  @Test("a bad line costs only itself")
-  func lines() {
-    let text = "{\"text\":\"One.\"}\n{\"text\":\n{\"other\":1}\n{\"text\":\"Two.\"}\n"
-    let (documents, errors) = extract(Array(text.utf8), source: "f")
-    #expect(documents.map(\.source) == ["f#1", "f#4"])
-    #expect(errors.map(\.place) == ["f#2", "f#3"])
+  @Test(
+    "a line that is no object costs only itself, read at once or line by line",
+    arguments: [
+      ("{\"text\":\"One.\"}\n{\"text\":\n{\"other\":1}\n{\"text\":\"Two.\"}\n", [1, 4], [2, 3]),
+      (
+        "{\"text\":\"One.\"}\n[1,2]\n\"words\"\n42\n\nnull\n{\"text\":\"Two.\"}\n", [1, 7],
+        [2, 3, 4, 6]
+      ),
+      ("{\"text\":\"One.\"}\nNothing but words.\n", [1], [2]),
+      ("[1,2]\n{\"text\":\"Two.\"}\n", [2], [1]),
+    ])
+  func lines(text: String, documents: [Int], errors: [Int]) throws {
+    for read in [extract(Array(text.utf8), source: "f"), try streamed(Array(text.utf8))] {
+      #expect(read.documents.map(\.source) == documents.map { "f#\($0)" })
+      #expect(read.errors.map(\.place) == errors.map { "f#\($0)" })
+    }
+  }
+
+  @Test("a first line longer than what is looked at is one line of many")
+  func longFirstLine() throws {
+    let text = String(repeating: "수출이 늘었다. ", count: 1 << 16)
+    let (documents, errors) = try streamed(
+      Array("{\"text\":\"\(text)\"}\n{\"text\":\"Two.\"}\n[]\n".utf8))
+    #expect(documents.map(\.source) == ["f#1", "f#2"])
+    #expect(errors.map(\.place) == ["f#3"])
+  }
+
+  /// Reads bytes as a file is read, item by item.
+  private func streamed(
+    _ bytes: [UInt8]
+  ) throws -> (documents: [Document], errors: [ExtractError]) {
+    let file = try #require(tmpfile())
+    defer { fclose(file) }
+    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+    rewind(file)
+    var documents: [Document] = []
+    var errors: [ExtractError] = []
+    func take(_ result: Result<Document, ExtractError>) {
+      switch result {
+      case .success(let document): documents.append(document)
+      case .failure(let error): errors.append(error)
+      }
+    }
+    let extractor = Extractor()
+    extractor.items(descriptor: fileno(file), source: "f") {
+      switch $0 {
+      case .success(let item): extractor(item, take)
+      case .failure(let error): errors.append(error)
+      }
+    }
+    return (documents, errors)
   }
 
   @Test("text that begins with a bracket is text")

@@ -10,6 +10,8 @@ struct PropertyTests {
     " 이상", "제3조", "U.S. ", "Inc. ", "a.m. ", "1. ", "2) ", "• ", "\"", "'", "“", "”", "(", ")",
     "<", "[", "…", "...", ". . . ", "?", "!", "ㅋㅋ", "^^", "\n", " ", "\u{3000}", "🙂", "½", "^9",
     "삼분의 이", "마이너스 일", "e\u{301}", "\u{1112}\u{1161}\u{11AB}", "\r\n", "\u{0}", "\u{85}", "ⓒ",
+    "2025년 3월 1일", "지난달 14일", " 18일(현지시간)", "내년 상반기", "2~3년", "Q3 2024", " next quarter ",
+    "by mid-2027", " two years ago ", "Tuesday", "the first", "올해 4분기", "49-51", " vote ",
     "By Ann Poe", "김하늘 기자", "http://a.b/?c=30%", "△3", "열두 곳", "one hundred thirty fifths",
   ]
 
@@ -21,26 +23,44 @@ struct PropertyTests {
   @Test("spans are ascending, on character bounds, and hold every character once")
   func cover() throws {
     var generator = SeededGenerator(state: 11)
-    for _ in 0..<300 {
-      let n = try Reading.normalize(Self.text(&generator))
-      let bytes = n.text.bytes
-      var at = 0
-      let spans = (n.sentences.map(\.span) + n.furniture.map(\.span)).sorted()
-      for span in spans {
-        #expect(isBlank(bytes[at..<Int(span.start)]), "\(n.text.string)")
-        #expect(String(validating: bytes[span.range], as: UTF8.self) != nil)
-        at = Int(span.end)
+    for round in 0..<400 {
+      var bytes = Array(Self.text(&generator).utf8)
+      if round % 4 == 0 {
+        for _ in 0..<4 {
+          bytes[Int.random(in: 0..<bytes.count, using: &generator)] = .random(
+            in: 0...255, using: &generator)
+        }
       }
-      #expect(isBlank(bytes[at...]), "\(n.text.string)")
-      var last: Int32 = 0
-      for q in n.quantities {
-        #expect(q.span.start >= last && !q.span.isEmpty && Int(q.span.end) <= bytes.count)
-        #expect(String(validating: bytes[q.span.range], as: UTF8.self) != nil)
-        last = q.span.end
-      }
-      for s in n.sentences {
-        #expect(n.document.blocks[s.block].span.contains(s.span))
-      }
+      let n = try Reading.stage.get()(Document(id: "x", text: Text(bytes: bytes)))
+      #expect(String(validating: n.text.bytes, as: UTF8.self) != nil)
+      expectSpans(n)
+    }
+  }
+
+  private func expectSpans(_ n: NormalizedDocument) {
+    let bytes = n.text.bytes
+    var at = 0
+    let spans = (n.sentences.map(\.span) + n.furniture.map(\.span)).sorted()
+    for span in spans {
+      #expect(isBlank(bytes[at..<Int(span.start)]), "\(n.text.string)")
+      #expect(String(validating: bytes[span.range], as: UTF8.self) != nil)
+      at = Int(span.end)
+    }
+    #expect(isBlank(bytes[at...]), "\(n.text.string)")
+    var last: Int32 = 0
+    for q in n.quantities {
+      #expect(q.span.start >= last && !q.span.isEmpty && Int(q.span.end) <= bytes.count)
+      #expect(String(validating: bytes[q.span.range], as: UTF8.self) != nil)
+      last = q.span.end
+    }
+    last = 0
+    for d in n.dates {
+      #expect(d.span.start >= last && !d.span.isEmpty && Int(d.span.end) <= bytes.count)
+      #expect(String(validating: bytes[d.span.range], as: UTF8.self) != nil)
+      last = d.span.end
+    }
+    for s in n.sentences {
+      #expect(n.document.blocks[s.block].span.contains(s.span))
     }
   }
 
@@ -65,17 +85,22 @@ struct PropertyTests {
       let parts = (0..<4).map { _ in
         Self.text(&generator).filter { !$0.isNewline && $0 != "\u{0}" } + "."
       }
-      let whole = try Reading.normalize(parts.joined(separator: "\n"), language: "ko")
+      let day = "2025-03-19"
+      let whole = try Reading.normalize(
+        parts.joined(separator: "\n"), language: "ko", published: day)
       var sentences: [String] = []
       var quantities: [String] = []
+      var dates: [String] = []
       for part in parts {
-        let n = try Reading.normalize(part, language: "ko")
+        let n = try Reading.normalize(part, language: "ko", published: day)
         sentences += n.sentences.map { n.text.string($0.span) }
         quantities += n.quantities.map { n.text.string($0.span) + ($0.value ?? "") }
+        dates += n.dates.map { n.text.string($0.span) + ($0.value ?? "") }
       }
       #expect(whole.sentences.map { whole.text.string($0.span) } == sentences)
       #expect(
         whole.quantities.map { whole.text.string($0.span) + ($0.value ?? "") } == quantities)
+      #expect(whole.dates.map { whole.text.string($0.span) + ($0.value ?? "") } == dates)
     }
   }
 
@@ -88,6 +113,7 @@ struct PropertyTests {
       }
       let n = try Reading.stage.get()(Document(id: "x", text: Text(bytes: bytes)))
       #expect(String(validating: n.text.bytes, as: UTF8.self) != nil)
+      expectSpans(n)
     }
   }
 }

@@ -8,9 +8,12 @@ enum Reading {
     try Normalizer(lexicon: try Lexicon(folders: [Lexicon.builtInFolder]))
   }
 
-  static func normalize(_ text: String, language: String? = nil) throws -> NormalizedDocument {
+  static func normalize(
+    _ text: String, language: String? = nil, published: String? = nil
+  ) throws -> NormalizedDocument {
     var document = Document(id: "test", text: Text(text))
     document.language = language
+    document.published = published
     return try stage.get()(document)
   }
 

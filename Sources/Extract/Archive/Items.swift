@@ -53,6 +53,7 @@ struct Items {
       }
       var item = Item(source: "\(source)#\(number)", bytes: line)
       item.hints.mediaType = "application/json"
+      item.hints.isLine = true
       body(.success(item))
     }
   }

@@ -15,18 +15,22 @@ struct FieldReader {
     case .jsonLines:
       try Items(limits: reading.limits).read(ByteStream(decoded.bytes), .jsonLines, source: source)
       {
-        if case .success(let item) = $0 { line(item) }
+        switch $0 {
+        case .success(let item):
+          FieldReader(reading: reading, source: item.source, hints: item.hints).line(item.bytes)
+        case .failure(let error): reading.emit(.failure(error))
+        }
       }
     default: return try json(decoded)
     }
     return true
   }
 
-  private func line(_ item: Item) {
+  /// Reads one line of JSON Lines.
+  func line(_ bytes: [UInt8]) {
     do throws(ExtractError) {
-      let reader = FieldReader(reading: reading, source: item.source, hints: item.hints)
-      if try !reader.json(DecodedText(bytes: item.bytes, charset: "utf-8", warnings: [])) {
-        reading.fail(item.source, .damaged("not a JSON object"))
+      if try !json(TextDecoder()(bytes, declared: hints.charset)) {
+        reading.fail(source, .damaged("not a JSON object"))
       }
     } catch {
       reading.emit(.failure(error))

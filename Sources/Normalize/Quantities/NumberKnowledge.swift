@@ -74,11 +74,20 @@ final class NumberKnowledge: Sendable {
   let koreanWords: [KoreanWord]
   let english: WordTrie
   let englishWords: [EnglishWord]
+  /// The places of their words.
+  private let numbersLatin: LatinWords
   let exceptions: WordTrie
   /// Number words that are names as well.
   let homographs: WordTrie
   let moneyCues: WordTrie
   let tails: WordTrie
+  /// Words that make two numbers with a hyphen a vote or a score.
+  let tallyCues: WordTrie
+  enum Tally {
+    static let before: Int32 = 1
+    static let after: Int32 = 2
+    static let joint: Int32 = 4
+  }
   /// English units of time, after which `1 in 5` is no ratio.
   let timeUnits: WordTrie
   /// Place of a money cue: bits for before and after the number.
@@ -145,6 +154,8 @@ final class NumberKnowledge: Sendable {
     moneyCues = try lexicon.words("money-cues", column: "form", code: "place") {
       ["before": 1, "after": 2, "both": 3][$0]
     }
+    tallyCues = try lexicon.flags(
+      "tally-cues", column: "form", code: "place", ["before": 1, "after": 2, "joint": 4])
     tails = try lexicon.words("number-tails", column: "form")
     timeUnits = try lexicon.words("time-units", column: "form")
     let forms: [[UInt8]]
@@ -156,6 +167,7 @@ final class NumberKnowledge: Sendable {
     unitNames = names.all
     let numbers = english.map(\.word)
     let others = ["a", "an", "http", "https", "www", "percent", "percentage"]
+    numbersLatin = LatinWords(numbers)
     opensLatin = LatinWords(numbers + forms + others.map { Array($0.utf8) })
     let joints = ["a", "an", "and", "point", "over", "out", "in"]
     continuesLatin = LatinWords(numbers + joints.map { Array($0.utf8) })
@@ -208,6 +220,13 @@ final class NumberKnowledge: Sendable {
 
   /// The number word that is all of the letters at `at`.
   func englishWord(_ bytes: Bytes, at: Int, to limit: Int) -> (word: EnglishWord, end: Int)? {
+    let word = latinWord(eightBytes(bytes, at: at))
+    switch numbersLatin[word.key] {
+    case .none: return nil
+    case .entry(let place) where at + word.length <= limit:
+      return (englishWords[place], at + word.length)
+    case .entry, .maybe: break
+    }
     guard let hit = english.longest(bytes, from: at, to: limit),
       hit.end == limit || !isLetter(bytes[hit.end])
     else { return nil }

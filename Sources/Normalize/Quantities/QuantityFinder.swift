@@ -219,17 +219,13 @@ struct QuantityScan {
 
   /// The word is one of numbers, or `a` or `an` before one.
   private func mayOpenEnglish(_ at: Int, _ end: Int) -> Bool {
-    if knowledge.english.mayBegin(bytes, at, limit),
-      knowledge.english.value(bytes, at, end) != nil
-    {
-      return true
-    }
+    if knowledge.englishWord(bytes, at: at, to: limit) != nil { return true }
     guard bytes[at] | 0x20 == UInt8(ascii: "a"),
       end == at + 1 || end == at + 2 && bytes[at + 1] | 0x20 == UInt8(ascii: "n")
     else { return false }
     let next = skipBlanks(bytes, from: end, to: limit)
     return next > end && next < limit && isLetter(bytes[next])
-      && knowledge.english.value(bytes, next, lettersEnd(next)) != nil
+      && knowledge.englishWord(bytes, at: next, to: limit) != nil
   }
 
   /// Whether a number may follow the letters that end here: no other word does.

@@ -226,6 +226,7 @@ extension QuantityScan {
     guard at < limit, var second = numeral(at: at), second.start == at else { return nil }
     if prefix != nil { second = scaled(second, isMoney: true) }
     let secondHit = unit(after: second)
+    if hit == nil, secondHit == nil, prefix == nil, isTally(n, second) { return nil }
     guard joins(n, hit, second, secondHit, prefix) else { return nil }
     return Second(number: second, unit: secondHit ?? hit, end: secondHit?.end ?? second.end)
   }

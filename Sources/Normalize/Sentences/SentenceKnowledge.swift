@@ -120,6 +120,17 @@ extension Lexicon {
     WordTrie(try coded(name, column: column, code: code, value))
   }
 
+  /// A column of words with the bits of all their rows.
+  func flags(
+    _ name: String, column: String, code: String, _ bits: [String: Int]
+  ) throws(LexiconError) -> WordTrie {
+    var all: [[UInt8]: Int32] = [:]
+    for (word, value) in try coded(name, column: column, code: code, { bits[$0] }) {
+      all[word, default: 0] |= value
+    }
+    return WordTrie(all.map { (word: $0.key, value: $0.value) })
+  }
+
   /// A column of words with the value of a second column, 0 without one.
   func coded(
     _ name: String, column: String, code: String? = nil, _ value: (String) -> Int? = { _ in 0 }
