@@ -42,9 +42,12 @@ cells: ## compare writing a workbook with plain C
 quality: build ## score the claims on the annotated documents
 	@Tests/Quality/claims --pagup $(PAGUP)
 
+NAMES = Sources/TrainClaims/Names
 ANNOTATED = Sources/TrainClaims/Documents Tests/Quality/documents
-train: ## make the weights of the model of claims from the annotated documents, and say how well it does on unseen ones
+train: ## make the weights of the models from the annotated documents and sentences, and say how well they do on unseen ones
 	@swift build -c release --product train-claims
+	@.build/release/train-claims names $(NAMES) --folds 6
+	@.build/release/train-claims names $(NAMES) --output Sources/Lexicon/Resources/names.ko.weights
 	@for language in ko en; do \
 	  .build/release/train-claims $(ANNOTATED) --language $$language --folds 6 && \
 	  .build/release/train-claims $(ANNOTATED) --language $$language \

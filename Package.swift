@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "train-claims",
       dependencies: ["Analyze", "Lexicon", "Model", "Normalize", "Pipeline", argumentParser],
-      path: "Sources/TrainClaims", exclude: ["Documents"], swiftSettings: settings),
+      path: "Sources/TrainClaims", exclude: ["Documents", "Names"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("JSON", ["TestSupport"]),

@@ -36,6 +36,7 @@ public struct Analyzer: Sendable {
   ) throws(AnalyzeError) {
     readers = try Readers(lexicon: lexicon, morphology: morphology, homeMarket: homeMarket)
     guard !waits else { return }
+    try readers.findMentions.prepare()
     try readers.korean.prepare()
     try readers.english.prepare()
   }
@@ -47,6 +48,12 @@ public struct Analyzer: Sendable {
   package func examples(of document: NormalizedDocument) -> (Analysis, [ClaimExample]) {
     let reading = read(document)
     return (reading.analysis, reading.examples())
+  }
+
+  /// The Korean sentences of a document as the statistical model of names sees them.
+  package func nameSentences(of document: NormalizedDocument) -> [NameSentence] {
+    var reading = DocumentReading(document, morphology: readers.morphology)
+    return readers.findMentions.sentences(of: &reading)
   }
 
   public func callAsFunction(_ document: NormalizedDocument) -> Analysis {

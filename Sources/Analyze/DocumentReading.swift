@@ -12,6 +12,7 @@ struct DocumentReading: ~Copyable {
   /// What a mainly English document speaks of most.
   var topic: Industry?
   private var morphemesOf: [Int: [Morpheme]] = [:]
+  private var cuesOf: [Int: Int] = [:]
 
   init(_ document: NormalizedDocument, morphology model: MorphologyModel) {
     self.document = document
@@ -26,6 +27,14 @@ struct DocumentReading: ~Copyable {
     if let known = morphemesOf[index] { return known }
     let fresh = morphology.morphemes(of: bytes, in: document.sentences[index].span.range)
     morphemesOf[index] = fresh
+    return fresh
+  }
+
+  /// How many different words of business a sentence holds; counted once.
+  mutating func cues(ofSentence index: Int, _ evidence: Evidence) -> Int {
+    if let known = cuesOf[index] { return known }
+    let fresh = evidence.count(in: bytes, range: document.sentences[index].span.range)
+    cuesOf[index] = fresh
     return fresh
   }
 

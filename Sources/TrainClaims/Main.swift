@@ -5,12 +5,47 @@ import Model
 import Normalize
 import Pipeline
 
-/// Trains the statistical model of claims on annotated documents and writes its weights.
+/// Trains the statistical models and writes their weights.
 @main
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train-claims", abstract: "Trains the models of claims and of names.",
+    subcommands: [TrainClaims.self, TrainNames.self], defaultSubcommand: TrainClaims.self)
+}
+
+/// Trains the model of Korean names on annotated sentences.
+struct TrainNames: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "names", abstract: "Trains the model of Korean names on annotated sentences.")
+
+  @Argument(help: "Folder of annotated sentences.")
+  var folder: String
+
+  @Option(help: "Where the weights go.")
+  var output: String?
+
+  @Option(help: "Cross-validate in so many parts instead.")
+  var folds: Int?
+
+  mutating func run() throws {
+    let names = try AnnotatedNames(folder: folder, stages: try RuleStages())
+    print("\(names.lines.count) lines")
+    if let folds {
+      print("rules\n" + names.rules())
+      print("model\n" + names.crossValidate(folds: folds))
+      return
+    }
+    guard let model = AnnotatedNames.train(names.lines) else {
+      throw CleanExit.message("the model has the wrong shape")
+    }
+    if let output { try Data(model.file).write(to: URL(fileURLWithPath: output)) }
+  }
+}
+
+/// Trains the statistical model of claims on annotated documents.
 struct TrainClaims: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train-claims",
-    abstract: "Trains the model of claims on annotated documents.")
+    commandName: "claims", abstract: "Trains the model of claims on annotated documents.")
 
   @Argument(help: "Folders of annotated documents.")
   var folders: [String]

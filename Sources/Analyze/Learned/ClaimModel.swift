@@ -50,40 +50,12 @@ package struct ClaimModel: Sendable {
     Self.best(odds(question, features)) ?? 0
   }
 
-  /// For each question: answers, log₂ of the buckets (one byte each), the scale as the bits of a `Float`
-  /// (four bytes, little endian), then the weights.
   package init?(file: [UInt8]) {
-    var at = 0
-    var models: [LinearModel] = []
-    while at + 6 <= file.count {
-      let classes = Int(file[at])
-      let bits = Int(file[at + 1])
-      let scale = file[(at + 2)..<(at + 6)].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      guard classes > 0, bits <= 24, at + 6 + classes << bits <= file.count else { return nil }
-      let start = at + 6
-      at = start + classes << bits
-      let weights = file.withUnsafeBytes { raw in
-        [Int8](raw[start..<at].bindMemory(to: Int8.self))
-      }
-      models.append(
-        LinearModel(classes: classes, weights: weights, scale: Float(bitPattern: scale)))
-    }
-    guard at == file.count else { return nil }
+    guard let models = LinearModel.models(file: file) else { return nil }
     self.init(models)
   }
 
-  package var file: [UInt8] {
-    var out: [UInt8] = []
-    for model in models {
-      let buckets = model.weights.count / model.classes
-      out.append(UInt8(model.classes))
-      out.append(UInt8(buckets.trailingZeroBitCount))
-      let scale = model.scale.bitPattern
-      for shift in stride(from: 0, to: 32, by: 8) { out.append(UInt8(scale >> shift & 0xFF)) }
-      out += model.weights.map { UInt8(bitPattern: $0) }
-    }
-    return out
-  }
+  package var file: [UInt8] { models.flatMap(\.file) }
 }
 
 /// A claim the rules don't make.

@@ -8,10 +8,16 @@ package struct Features: Sendable {
 
   /// - Parameter template: what kind of feature it is; equal values of two templates differ.
   mutating func add(_ template: Template, _ a: UInt64 = 0, _ b: UInt64 = 0) {
+    add(Self.hash(template, a, b))
+  }
+
+  mutating func add(_ hash: UInt32) { hashes.append(hash) }
+
+  static func hash(_ template: Template, _ a: UInt64, _ b: UInt64) -> UInt32 {
     var x = (a &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(template.rawValue)) &* 0xBF58_476D_1CE4_E5B9
     x ^= x >> 29
     x = (x ^ b &* 0x94D0_49BB_1331_11EB) &* 0xD6E8_FEB8_6659_FD93
-    hashes.append(UInt32(truncatingIfNeeded: x >> 32))
+    return UInt32(truncatingIfNeeded: x >> 32)
   }
 
   mutating func add(contentsOf other: Features) { hashes += other.hashes }
@@ -27,6 +33,9 @@ package struct Features: Sendable {
     case industryWord, ownRule, ownChannel, ownKind, ownChannelKind, sentenceOdds, oddsSources
     case otherChannel, near, channel, ownDirection, otherDirection, channelWord
     case sense, sensePair, nearSense, channelSense, stance
+    case nameAlways, nameForm, namePair, nameKind, nameKinds, nameShape, nameTail, namePlace
+    case nameWordEnd, nameParticle, nameNext, namePrevious, nameTitle, nameRule, nameRules
+    case nameBusiness
   }
 }
 
@@ -37,7 +46,7 @@ package struct LinearModel: Sendable {
   /// Weights of a bucket lie together: `weights[bucket × classes + class]`.
   package let weights: [Int8]
   package let scale: Float
-  private let mask: UInt32
+  let mask: UInt32
 
   /// - Parameter weights: a power of two of buckets.
   package init(classes: Int, weights: [Int8], scale: Float) {
@@ -55,5 +64,37 @@ package struct LinearModel: Sendable {
       for c in 0..<classes { sums[c] += Int32(weights[at + c]) }
     }
     return sums.map { Float($0) * scale }
+  }
+}
+
+extension LinearModel {
+  /// The models of a file. For each: answers, log₂ of the buckets (one byte each), the scale as the bits
+  /// of a `Float` (four bytes, little endian), then the weights.
+  static func models(file: [UInt8]) -> [LinearModel]? {
+    var at = 0
+    var models: [LinearModel] = []
+    while at + 6 <= file.count {
+      let classes = Int(file[at])
+      let bits = Int(file[at + 1])
+      let scale = file[(at + 2)..<(at + 6)].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      guard classes > 0, bits <= 24, at + 6 + classes << bits <= file.count else { return nil }
+      let start = at + 6
+      at = start + classes << bits
+      let weights = file.withUnsafeBytes { raw in
+        [Int8](raw[start..<at].bindMemory(to: Int8.self))
+      }
+      models.append(
+        LinearModel(classes: classes, weights: weights, scale: Float(bitPattern: scale)))
+    }
+    return at == file.count ? models : nil
+  }
+
+  /// Its part of a file.
+  var file: [UInt8] {
+    var out = [UInt8(classes), UInt8((weights.count / classes).trailingZeroBitCount)]
+    let bits = scale.bitPattern
+    for shift in stride(from: 0, to: 32, by: 8) { out.append(UInt8(bits >> shift & 0xFF)) }
+    out += weights.map { UInt8(bitPattern: $0) }
+    return out
   }
 }

@@ -19,6 +19,8 @@ struct MentionFinder: Sendable {
   let englishRoles: EnglishRoles
   let forms: NestedForms
   let definitions: Definitions
+  /// The statistical model; nil without weights.
+  let learned: Later<LearnedNames>?
 
   init(lexicon: Lexicon) throws(AnalyzeError) {
     let gazetteer: Gazetteer
@@ -42,10 +44,41 @@ struct MentionFinder: Sendable {
     englishRoles = EnglishRoles(tables: tables)
     forms = NestedForms(pass: pass)
     definitions = try Definitions(lexicon: lexicon)
+    learned = LearnedNames.later(lexicon, particles: particles)
   }
+
+  /// Reads the statistical model now.
+  /// - Throws: ``AnalyzeError`` for a damaged file.
+  func prepare() throws(AnalyzeError) { try learned?.prepare() }
 
   /// Fills `analysis.mentions`, ascending, and `analysis.definitions`.
   func callAsFunction(_ reading: inout DocumentReading) {
+    let bytes = reading.bytes
+    let sentences = reading.document.sentences
+    var names = ruleNames(&reading)
+    learned?().correct(&names, in: &reading, tables: tables, evidence: evidence)
+    let aliases = AliasTable(names: names, bytes: bytes, gazetteer: pass.gazetteer)
+    if !aliases.isEmpty {
+      for sentence in sentences {
+        aliases.find(in: bytes, range: sentence.span.range, pass: pass, into: &names)
+      }
+      names = names.settled()
+    }
+    PersonLinks.link(&names, bytes: bytes)
+    reading.analysis.mentions = names.map { mention($0, reading) }
+    roles(names, &reading)
+    reading.analysis.forms.sort { $0.span < $1.span }
+    reading.analysis.definitions = definitions.find(in: bytes, sentences: sentences)
+  }
+
+  /// The Korean sentences with the names that the rules find, for the statistical model.
+  func sentences(of reading: inout DocumentReading) -> [NameSentence] {
+    let names = ruleNames(&reading)
+    return reading.sentences(with: names, tables: tables, evidence: evidence).map(\.sentence)
+  }
+
+  /// The names that the tables and rules find.
+  private func ruleNames(_ reading: inout DocumentReading) -> [Candidate] {
     let bytes = reading.bytes
     let sentences = reading.document.sentences
     var all: [Candidate] = []
@@ -61,19 +94,7 @@ struct MentionFinder: Sendable {
       }
       all += found
     }
-    var names = settled(all, bytes, sentences)
-    let aliases = AliasTable(names: names, bytes: bytes, gazetteer: pass.gazetteer)
-    if !aliases.isEmpty {
-      for sentence in sentences {
-        aliases.find(in: bytes, range: sentence.span.range, pass: pass, into: &names)
-      }
-      names = names.settled()
-    }
-    PersonLinks.link(&names, bytes: bytes)
-    reading.analysis.mentions = names.map { mention($0, reading) }
-    roles(names, &reading)
-    reading.analysis.forms.sort { $0.span < $1.span }
-    reading.analysis.definitions = definitions.find(in: bytes, sentences: sentences)
+    return settled(all, bytes, sentences)
   }
 
   /// The names that stand. Where a doubtful one falls, what it covered gets its turn.
@@ -120,7 +141,7 @@ struct MentionFinder: Sendable {
       isTaken: { span in known.contains { $0.span.overlaps(span) } }, into: &found)
     appositions.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
-    let isBusiness = evidence.count(in: bytes, range: range) >= 2
+    let isBusiness = reading.cues(ofSentence: index, evidence) >= 2
     subjects.find(
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)

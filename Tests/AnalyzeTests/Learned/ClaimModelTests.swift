@@ -1,32 +1,15 @@
 import Foundation
 import Lexicon
 import Model
-import Normalize
 import Testing
 
 @testable import Analyze
 
 @Suite("The statistical model of claims")
 struct ClaimModelTests {
-  private static let stages: Result<(Normalizer, Analyzer, Analyzer), any Error> = Result {
-    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder])
-    let dictionary =
-      ProcessInfo.processInfo.environment["PAGUP_MECAB_DIC"] ?? "share/pagup/mecab-ko-dic"
-    let morphology = try MorphologyModel(dictionary: dictionary)
-    return (
-      try Normalizer(lexicon: lexicon),
-      try Analyzer(lexicon: lexicon.rulesOnly, morphology: morphology),
-      try Analyzer(lexicon: lexicon, morphology: morphology)
-    )
-  }
-
   /// The claims of the rules alone and those of rules and model.
   private static func claims(_ text: String, _ language: String) throws -> ([Claim], [Claim]) {
-    let (normalize, rules, all) = try stages.get()
-    var document = Document(id: "model", text: Text(text))
-    document.language = language
-    document.published = "2026-02-03"
-    let normalized = try normalize(document)
+    let (normalized, rules, all) = try ModelStages.read(text, language)
     return (rules(normalized).claims, all(normalized).claims)
   }
 
