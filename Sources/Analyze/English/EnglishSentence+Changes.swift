@@ -337,6 +337,7 @@ extension EnglishSentence {
     frame.subject == .absent && frame.object != .absent && !group.isPassive && group.subject >= 0
       && group.object < 0 && tokens[group.head].tag == .verb
       && tokens[group.head].form.contains(.participle)
+      && !(group.first..<group.head).contains { tokens[$0].tag == .have }
       && (group.end >= tokens.count || tokens[group.end].hash != Self.on)
   }
 

@@ -39,7 +39,8 @@ extension EnglishSentence {
     case .currency, .percent, .number:
       let near =
         (i > 0 && [.number, .currency].contains(tokens[i - 1].tag))
-        || (next < tokens.count && tokens[next].tag == .number)
+        || (next < tokens.count && tokens[next].tag == .number
+          && (entry(at: i)?.verb ?? -1) < 0)  // "won 40,000 customers"
       let short = tokens[i].end - tokens[i].start < 3
       if closed == .currency || short { return near ? closed : .unknown }
       return closed

@@ -114,6 +114,16 @@ extension EnglishSentence {
     } && tokens[nominal.head].mention < 0
   }
 
+  /// `Calder's stock`, `its market share`: of a name.
+  func isOwnedStock(_ index: Int) -> Bool {
+    let head = nominals[index].head
+    guard let thing = thing(at: head), ["stock", "share", "market share"].contains(thing.name)
+    else { return false }
+    return (nominals[index].first..<head).contains {
+      tokens[$0].tag == .possessive && $0 > 0 && tokens[$0 - 1].tag == .name
+    }
+  }
+
   /// A name or a term of an industry stands in it.
   func hasEntity(_ index: Int) -> Bool {
     guard index >= 0, !isBareStock(index) else { return false }

@@ -92,7 +92,7 @@ extension EnglishClaims {
     for i in nominal.first..<nominal.end {
       let token = sentence.tokens[i]
       if token.mention >= 0, let own = named(Int(token.mention)) {
-        if own.kind == .company, sentence.tag(at: i + 1) == .possessive,
+        if own.kind == .company, sentence.tag(at: i + 1) == .possessive, !sentence.isOwnedStock(n),
           let measured = marketComplement(n)
         {
           return measured  // "MSCI's gauge of stocks"
@@ -101,7 +101,7 @@ extension EnglishClaims {
       }
       if let found = sentence.term(at: i) { term = (i, found) }
     }
-    if term != nil, sentence.isBareStock(n) { return stockOwner(n) }
+    if term != nil, sentence.isBareStock(n) || sentence.isOwnedStock(n) { return stockOwner(n) }
     if let specific = specificTerm(in: n), term.map({ isVague($0.term) }) ?? false {
       return specific
     }

@@ -59,6 +59,7 @@ struct EnglishSignTests {
       (Direction.down, "Shares of the bank gave up 3%."),
       (Direction.up, "Delivery times shortened."),
       (Direction.down, "Delivery times lengthened."),
+      (Direction.none, "The line cost 4.1 trillion won and stands in Asan."),
       (Direction.none, "The low-cost airline flies to Spain."),
       (Direction.none, "Customers began to wait at the door."),
       (Direction.up, "Margins widened."),

@@ -32,6 +32,18 @@ struct EnglishTopicTests {
     #expect(claim.target.industry == industry)
   }
 
+  @Test("the stock of a company is the company's, whether a table knows it or not")
+  func stock() throws {
+    for (text, industry) in [
+      ("Amazon's stock sagged 5% on Friday.", Industry.retail),
+      ("Calder Steel runs two mills. Calder's stock shed 4.8%.", .steelMetals),
+    ] {
+      let claim = try #require(try Reading.analyze(text, language: "en").claims.last)
+      #expect(claim.target.industry == industry)
+      #expect(claim.channel == .valuation)
+    }
+  }
+
   @Test("offices of a state and a number that stands alone are no targets")
   func nobody() throws {
     for text in [
