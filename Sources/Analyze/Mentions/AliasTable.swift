@@ -9,7 +9,13 @@ struct AliasTable {
   var isEmpty: Bool { meanings.isEmpty }
 
   /// Reads what stands in parentheses right after each name.
-  init(names: [Candidate], bytes: [UInt8], gazetteer: Gazetteer) {
+  ///
+  /// - Parameter repeated: names to look for as they are.
+  init(names: [Candidate], repeated: [Candidate], bytes: [UInt8], gazetteer: Gazetteer) {
+    for name in repeated {
+      index.insert(bytes[name.span.range], value: meanings.count)
+      meanings.append(name)
+    }
     for name in names where Self.mayHaveAliases(name.type) {
       let open = Int(name.span.end)
       guard open < bytes.count, bytes[open] == UInt8(ascii: "(") else { continue }

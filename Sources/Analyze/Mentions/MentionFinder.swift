@@ -17,6 +17,7 @@ struct MentionFinder: Sendable {
   let quoted: QuotedNames
   let koreanRoles: PersonRoles
   let englishRoles: EnglishRoles
+  let repeated: RepeatedNames
   let forms: NestedForms
   let definitions: Definitions
   /// The statistical model; nil without weights.
@@ -42,6 +43,7 @@ struct MentionFinder: Sendable {
     quoted = QuotedNames(tables: tables)
     koreanRoles = PersonRoles(titles: persons.titles)
     englishRoles = EnglishRoles(tables: tables)
+    repeated = RepeatedNames(tables: tables)
     forms = NestedForms(pass: pass)
     definitions = try Definitions(lexicon: lexicon)
     learned = LearnedNames.later(lexicon, particles: particles)
@@ -57,7 +59,9 @@ struct MentionFinder: Sendable {
     let sentences = reading.document.sentences
     var names = ruleNames(&reading)
     learned?().correct(&names, in: &reading, tables: tables, evidence: evidence)
-    let aliases = AliasTable(names: names, bytes: bytes, gazetteer: pass.gazetteer)
+    let again = repeated.learn(&names, in: &reading)
+    let aliases = AliasTable(
+      names: names, repeated: again, bytes: bytes, gazetteer: pass.gazetteer)
     if !aliases.isEmpty {
       for sentence in sentences {
         aliases.find(in: bytes, range: sentence.span.range, pass: pass, into: &names)
