@@ -44,6 +44,7 @@ quality: build ## score the claims on the annotated documents
 
 NAMES = Sources/TrainClaims/Names
 ANNOTATED = Sources/TrainClaims/Documents Tests/Quality/documents
+LABELS = Sources/TrainClaims/Labels
 train: ## make the weights of the models from the annotated documents and sentences, and say how well they do on unseen ones
 	@swift build -c release --product train-claims
 	@.build/release/train-claims names $(NAMES) --folds 6
@@ -52,6 +53,9 @@ train: ## make the weights of the models from the annotated documents and senten
 	  .build/release/train-claims $(ANNOTATED) --language $$language --folds 6 && \
 	  .build/release/train-claims $(ANNOTATED) --language $$language \
 	    --output Sources/Lexicon/Resources/claims.$$language.weights || exit 1; done
+	@.build/release/train-claims labels $(LABELS) --language en --folds 6
+	@.build/release/train-claims labels $(LABELS) --language en \
+	  --output Sources/Lexicon/Resources/labels.en.weights
 
 fuzz: ## change files at random and read them: FOLDER=… SEED=1 SECONDS=600
 	@swift run -c release fuzz-extract $(FOLDER) $(or $(SEED),1) $(or $(SECONDS),600)

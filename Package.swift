@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "train-claims",
       dependencies: ["Analyze", "Lexicon", "Model", "Normalize", "Pipeline", argumentParser],
-      path: "Sources/TrainClaims", exclude: ["Documents", "Names"], swiftSettings: settings),
+      path: "Sources/TrainClaims", exclude: ["Documents", "Labels", "Names"],
+      swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("JSON", ["TestSupport"]),

@@ -12,7 +12,8 @@ public struct Analyzer: Sendable {
     let korean: Later<KoreanReader>
     let english: Later<EnglishReader>
     let findEvents: EventFinder
-    let models: ClaimModels
+    let claimModels: ClaimModels
+    let labelModels: LabelModels
 
     init(
       lexicon: Lexicon, morphology: MorphologyModel, homeMarket: String
@@ -22,7 +23,8 @@ public struct Analyzer: Sendable {
       korean = Later { () throws(AnalyzeError) in try KoreanReader(lexicon: lexicon) }
       english = Later { () throws(AnalyzeError) in try EnglishReader(lexicon: lexicon) }
       findEvents = try EventFinder(lexicon: lexicon, homeMarket: homeMarket)
-      models = try ClaimModels(lexicon: lexicon)
+      claimModels = try ClaimModels(lexicon: lexicon)
+      labelModels = try LabelModels(lexicon: lexicon)
     }
   }
 
@@ -58,7 +60,11 @@ public struct Analyzer: Sendable {
 
   public func callAsFunction(_ document: NormalizedDocument) -> Analysis {
     var reading = read(document)
-    readers.models.extend(&reading)
+    if !readers.claimModels.isEmpty || !readers.labelModels.isEmpty {
+      let examples = reading.examples()
+      readers.claimModels.extend(&reading, examples)
+      readers.labelModels.label(&reading.analysis, examples)
+    }
     reading.analysis.claims.sort(by: Claim.precedes)
     for i in reading.analysis.claims.indices {
       reading.analysis.claims[i].finish(document: document.document)

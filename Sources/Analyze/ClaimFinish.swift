@@ -28,7 +28,7 @@ extension Claim {
     hash.add("\(target.industry.rawValue)/\(channel.rawValue)".utf8)
     id = "c" + hash.hex12
     weight = Self.weight(of: certainty)
-    if rules.contains(ClaimModel.rule) { weight *= ScoreWeights().learned }
+    if rules.contains(AddedClaim.rule) { weight *= ScoreWeights().learned }
     let counts = mode != .goal && mode != .norm
     switch direction {
     case .up: score = counts ? weight : 0

@@ -112,15 +112,13 @@ struct AnnotatedNames {
   static let learner = Learner(bits: 16, rounds: 10, rate: 0.12, decay: 2e-5)
 
   static func train(_ lines: some Sequence<[Entry]>) -> NameModel? {
-    var features: [Features] = []
-    var answers: [Set<Int>] = []
+    var examples = Examples()
     for entry in lines.joined() {
       for (i, answer) in entry.answers.enumerated() where entry.sentence.tokens[i].isOpen {
-        features.append(entry.sentence.features(i))
-        answers.append(answer.map { [$0] } ?? [])
+        examples.add(entry.sentence.features(i), answer.map { [$0] } ?? [])
       }
     }
-    return NameModel(learner.train(features, answers: answers, classes: NameModel.classes))
+    return NameModel(learner.train(examples, classes: NameModel.classes))
   }
 
   /// Precision, recall and F1 of each type, each line read by a model that hasn't seen it.

@@ -8,12 +8,11 @@ struct Learner {
   var rate: Float = 0.15
   var decay: Float = 2e-5
 
-  /// - Parameter answers: for each example the classes that hold.
-  func train(_ examples: [Features], answers: [Set<Int>], classes: Int) -> LinearModel {
+  func train(_ examples: Examples, classes: Int) -> LinearModel {
     let mask = UInt32(1 << bits - 1)
     var weights = [Float](repeating: 0, count: classes << bits)
     var squares = [Float](repeating: 1e-4, count: classes << bits)
-    var order = Array(examples.indices)
+    var order = Array(examples.features.indices)
     var state: UInt64 = 20_260_301
     for _ in 0..<rounds {
       for i in order.indices.dropFirst().reversed() {
@@ -21,11 +20,11 @@ struct Learner {
         order.swapAt(i, Int((state >> 33) % UInt64(i + 1)))
       }
       for i in order {
-        let places = examples[i].hashes.map { Int($0 & mask) * classes }
+        let places = examples.features[i].hashes.map { Int($0 & mask) * classes }
         for c in 0..<classes {
           var sum: Float = 0
           for place in places { sum += weights[place + c] }
-          let error = 1 / (1 + Self.exp(-sum)) - (answers[i].contains(c) ? 1 : 0)
+          let error = 1 / (1 + Self.exp(-sum)) - (examples.answers[i].contains(c) ? 1 : 0)
           for place in places {
             let slope = error + decay * weights[place + c]
             squares[place + c] += slope * slope

@@ -1,16 +1,14 @@
 import Analyze
 import ArgumentParser
 import Foundation
-import Model
-import Normalize
-import Pipeline
 
 /// Trains the statistical models and writes their weights.
 @main
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train-claims", abstract: "Trains the models of claims and of names.",
-    subcommands: [TrainClaims.self, TrainNames.self], defaultSubcommand: TrainClaims.self)
+    commandName: "train-claims", abstract: "Trains the models of claims, labels and names.",
+    subcommands: [TrainClaims.self, TrainLabels.self, TrainNames.self],
+    defaultSubcommand: TrainClaims.self)
 }
 
 /// Trains the model of Korean names on annotated sentences.

@@ -1,23 +1,6 @@
 import Analyze
 import Foundation
-import Lexicon
 import Model
-import Normalize
-import Pipeline
-
-/// The stages that read a document, without the model that is to be trained.
-struct RuleStages {
-  let normalizer: Normalizer
-  let analyzer: Analyzer
-
-  init() throws {
-    guard let dictionary = Stages.dictionaryFolder() else { throw PipelineError.noDictionary }
-    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder]).rulesOnly
-    normalizer = try Normalizer(lexicon: lexicon)
-    analyzer = try Analyzer(
-      lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
-  }
-}
 
 /// Annotated documents with what the rules say of them.
 struct TrainingSet {
@@ -62,7 +45,7 @@ struct TrainingSet {
     source.language = document.language
     source.published = document.published
     source.title = document.title
-    let (analysis, examples) = stages.analyzer.examples(of: try stages.normalizer(source))
+    let (analysis, examples) = try stages.examples(of: source)
     let places = examples.map {
       document.sentence(of: analysis.normalized.sentences[$0.view.sentence].span)
     }
@@ -89,7 +72,8 @@ struct TrainingSet {
     forEachAnswer { example, option, claims, gold in
       for claim in gold {
         let features = example.directionFeatures(option, channel: claim.channel, claims: claims)
-        sets[.direction, default: Examples()].add(features, ClaimModel.directions, claim.direction)
+        sets[.direction, default: Examples()].add(
+          features, ClaimQuestion.directions, claim.direction)
       }
     }
     return ClaimModel(
@@ -97,23 +81,7 @@ struct TrainingSet {
   }
 
   private static func learn(_ question: ClaimModel.Question, from set: Examples) -> LinearModel {
-    (learners[question] ?? Learner()).train(
-      set.features, answers: set.answers, classes: question.classes)
-  }
-
-  /// Examples of a question, each with the answers that hold.
-  struct Examples {
-    var features: [Features] = []
-    var answers: [Set<Int>] = []
-
-    mutating func add(_ features: Features, _ answers: Set<Int>) {
-      self.features.append(features)
-      self.answers.append(answers)
-    }
-
-    mutating func add<Code: Equatable>(_ features: Features, _ codes: [Code], _ code: Code) {
-      add(features, Set(codes.indices.filter { codes[$0] == code }))
-    }
+    (learners[question] ?? Learner()).train(set, classes: question.classes)
   }
 
   private func sentenceExamples(_ entries: some Sequence<Entry>) -> Examples {

@@ -47,7 +47,10 @@ struct EnglishReader: Sendable {
       reading.analysis.claims.append(contentsOf: claims)
       reading.analysis.causalLinks.append(
         contentsOf: causes.links(in: sentence, index: i, bytes: bytes, span: span))
-      reading.views.append(builder.view(bytes))
+      var view = builder.view(bytes)
+      let forms = view.words.map { ClaimExample.form($0, view) }
+      let label = reading.analysis.labels[i]
+      view.traits = sentence.traits(changes, label: label, forms: forms)
       context = builder.nextContext(claims)
       for t in sentence.tokens.indices where sentence.tokens[t].mention >= 0 {
         let m = Int(sentence.tokens[t].mention)
@@ -60,7 +63,13 @@ struct EnglishReader: Sendable {
             ofToken: t, changes: changes, isActor: mention.industry == .securities)
         reading.analysis.mentions[m].score = score
         reading.analysis.mentions[m].direction = score > 0.1 ? .up : score < -0.1 ? .down : .none
+        view.names.append(
+          ViewName(
+            mention: m,
+            traits: sentence.traits(
+              ofName: t, reading.analysis.mentions[m], changes, label: label, forms: forms)))
       }
+      reading.views.append(view)
     }
     linkPassages(&reading)
   }

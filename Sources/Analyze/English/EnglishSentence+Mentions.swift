@@ -31,7 +31,7 @@ extension EnglishSentence {
   }
 
   /// How much a change concerns a nominal: its theme or owner, whole; its complement or list, nearly.
-  private func concern(_ n: Int, _ token: Int, _ change: EnglishChange) -> Double {
+  func concern(_ n: Int, _ token: Int, _ change: EnglishChange) -> Double {
     if change.theme == n { return 1 }
     let root = listRoot(n)
     if change.owner >= 0, isComplement(root, of: change.owner), isExample(root) { return 0.8 }

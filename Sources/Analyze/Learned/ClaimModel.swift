@@ -1,65 +1,41 @@
 package import Model
 
-/// The statistical model of claims in one language: linear questions over hashed features.
-package struct ClaimModel: Sendable {
-  /// Its questions, in the order of the file.
-  package enum Question: Int, CaseIterable, Sendable {
-    /// Does the sentence make a claim?
-    case sentence
-    /// Is this industry one that is affected?
-    case option
-    /// Through which channel? One answer for each of ``Channel/allCases``.
-    case channel
-    /// Good, bad or without a side: ``ClaimModel/directions``.
-    case direction
-    /// When, how surely and as what kind of statement? One answer for each code.
-    case horizon, certainty, mode
+/// What the statistical model of claims is asked, in the order of its file.
+package enum ClaimQuestion: Int, ModelQuestion {
+  /// Does the sentence make a claim?
+  case sentence
+  /// Is this industry one that is affected?
+  case option
+  /// Through which channel? One answer for each of ``Channel/allCases``.
+  case channel
+  /// Good, bad or without a side: ``directions``.
+  case direction
+  /// When, how surely and as what kind of statement? One answer for each code.
+  case horizon, certainty, mode
 
-    /// Answers; one for a yes/no question.
-    package var classes: Int {
-      switch self {
-      case .sentence, .option: 1
-      case .channel: Channel.allCases.count
-      case .direction: ClaimModel.directions.count
-      case .horizon: Horizon.allCases.count
-      case .certainty: Certainty.allCases.count
-      case .mode: Mode.allCases.count
-      }
-    }
-  }
-
-  /// What stands among the rules of a claim that the model made.
-  static let rule = "model.claim"
-
+  package static let fileName = "claims"
   package static let directions: [Direction] = [.up, .down, .change]
 
-  private let models: [LinearModel]
-
-  /// - Parameter models: one for each question.
-  package init?(_ models: [LinearModel]) {
-    guard models.map(\.classes) == Question.allCases.map(\.classes) else { return nil }
-    self.models = models
+  package var classes: Int {
+    switch self {
+    case .sentence, .option: 1
+    case .channel: Channel.allCases.count
+    case .direction: Self.directions.count
+    case .horizon: Horizon.allCases.count
+    case .certainty: Certainty.allCases.count
+    case .mode: Mode.allCases.count
+    }
   }
-
-  func odds(_ question: Question, _ features: Features) -> [Float] {
-    models[question.rawValue].odds(features)
-  }
-
-  /// The answer with the best odds, the first of several.
-  func best(_ question: Question, _ features: Features) -> Int {
-    Self.best(odds(question, features)) ?? 0
-  }
-
-  package init?(file: [UInt8]) {
-    guard let models = LinearModel.models(file: file) else { return nil }
-    self.init(models)
-  }
-
-  package var file: [UInt8] { models.flatMap(\.file) }
 }
+
+/// The statistical model of claims in one language.
+package typealias ClaimModel = QuestionModel<ClaimQuestion>
 
 /// A claim the rules don't make.
 package struct AddedClaim: Sendable {
+  /// What stands among its rules.
+  static let rule = "model.claim"
+
   /// Into ``ClaimExample/options``.
   package var option: Int
   package var channel: Channel
@@ -108,16 +84,11 @@ extension ClaimModel {
         let side = best(.direction, example.directionFeatures(i, channel: channel, claims: own))
         let stance = example.stanceFeatures(channel)
         return AddedClaim(
-          option: i, channel: channel, direction: Self.directions[side],
+          option: i, channel: channel, direction: ClaimQuestion.directions[side],
           horizon: Horizon.allCases[best(.horizon, stance)],
           certainty: Certainty.allCases[best(.certainty, stance)],
           mode: Mode.allCases[best(.mode, stance)])
       }
     }
-  }
-
-  /// Where the largest value is, the first of several.
-  private static func best(_ values: [Float]) -> Int? {
-    values.indices.max { (values[$0], $1) < (values[$1], $0) }
   }
 }

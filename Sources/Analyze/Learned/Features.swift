@@ -36,6 +36,16 @@ package struct Features: Sendable {
     case nameAlways, nameForm, namePair, nameKind, nameKinds, nameShape, nameTail, namePlace
     case nameWordEnd, nameParticle, nameNext, namePrevious, nameTitle, nameRule, nameRules
     case nameBusiness
+    // labels of sentences
+    case change, changeSource, changeChannel, changeThing, changeWord, changeVerb, changeTheme
+    case changeSum, changeWeights, changeStance, changeCount
+    case mainVerb, mainTense, mainSubject, mainObject, verbGroup, verbPair, opener, cue, cuePlace
+    case skipPair, mark, amount
+    // directions of names
+    case aboutScore, aboutLabel, aboutType, aboutPlace, aboutConcern, aboutChange, aboutBefore,
+      aboutAfter
+    case aboutPair, aboutRole, aboutRoleVerb, aboutRoleSense, aboutPart, aboutPartSense, aboutOthers
+    case aboutNext
   }
 }
 

@@ -23,7 +23,7 @@ extension ClaimModel {
       claim.certainty = added.certainty
       claim.mode = added.mode
       claim.path = path(added, in: example, text: text)
-      claim.rules.append(Self.rule)
+      claim.rules.append(AddedClaim.rule)
       out.append(claim)
     }
     return out
@@ -33,7 +33,7 @@ extension ClaimModel {
   private func path(
     _ added: AddedClaim, in example: ClaimExample, text: Text
   ) -> String {
-    let side = Self.directions.firstIndex(of: added.direction) ?? 0
+    let side = ClaimQuestion.directions.firstIndex(of: added.direction) ?? 0
     var best: (gain: Float, word: ViewWord)?
     let known = Set(example.view.senses.map(\.start))
     for word in example.view.words where known.contains(word.span.start) {

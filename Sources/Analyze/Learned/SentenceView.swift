@@ -47,4 +47,14 @@ package struct SentenceView: Sendable {
   /// What every claim of the sentence shares unless a rule knows better: stance, horizon, speaker,
   /// conditions and amount; its target and channel stand for nothing.
   package var blank: Claim
+  /// What the rules of the language read in the whole sentence; empty when they tell nothing.
+  package var traits = Features()
+  package var names: [ViewName] = []
+}
+
+/// A mention with what the rules read about it.
+package struct ViewName: Sendable {
+  /// Into the mentions of the document.
+  package var mention: Int
+  package var traits: Features
 }

@@ -190,7 +190,7 @@ struct ReportAssembly {
     row.certaintyWeight = Scoring.weight(of: row.certainty, w)
     row.relevance =
       (row.relevance == 1 ? w.lead : w.body)
-      * (row.rules.contains(ClaimModel.rule) ? w.learned : 1)
+      * (row.rules.contains(AddedClaim.rule) ? w.learned : 1)
     row.novelty =
       (row.novelty == 1 ? 1 : w.repeated) * (document.duplicateOf == nil ? 1 : w.duplicate)
     row.score = Scoring.score(row)

@@ -86,15 +86,18 @@ struct ClaimModelTests {
     #expect(ClaimModel(file: made.file + [0]) == nil)
   }
 
-  @Test("a damaged file of weights is named")
-  func damaged() throws {
+  @Test("a damaged file of weights is named", arguments: ["claims.ko", "labels.en"])
+  func damaged(name: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data([1, 2, 3]).write(to: folder.appending(path: "claims.ko.weights"))
+    try Data([1, 2, 3]).write(to: folder.appending(path: "\(name).weights"))
     let lexicon = try Lexicon(folders: [Lexicon.builtInFolder, folder.path])
-    let error = #expect(throws: AnalyzeError.self) { try ClaimModels(lexicon: lexicon) }
-    #expect("\(try #require(error))".contains("claims.ko.weights"))
+    let error = #expect(throws: AnalyzeError.self) {
+      _ = try ClaimModels(lexicon: lexicon)
+      _ = try LabelModels(lexicon: lexicon)
+    }
+    #expect("\(try #require(error))".contains("\(name).weights"))
   }
 
   @Test("features of different kinds and values differ; odds are the sum of their weights")
