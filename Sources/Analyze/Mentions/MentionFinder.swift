@@ -98,7 +98,20 @@ struct MentionFinder: Sendable {
       }
       all += found
     }
-    return settled(all, bytes, sentences)
+    return settled(all, bytes, sentences).filter {
+      !isCurrency($0.span, bytes, reading.document.quantities)
+    }
+  }
+
+  /// 100억 달러(한화 약 14조원): the word before the same amount in other money is that money's name.
+  private func isCurrency(_ name: Span, _ bytes: [UInt8], _ quantities: [Quantity]) -> Bool {
+    guard name.start > 0, bytes[Int(name.start) - 1] == UInt8(ascii: "("),
+      let next = quantities.firstIndex(where: { $0.span.start >= name.end }), next > 0
+    else { return false }
+    let own = quantities[next]
+    let before = quantities[next - 1]
+    return own.kind == .money && own.span.start == name.end + 1 && before.kind == .money
+      && before.span.end + 1 == name.start
   }
 
   /// The names that stand. Where a doubtful one falls, what it covered gets its turn.

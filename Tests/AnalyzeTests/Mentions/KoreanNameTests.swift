@@ -56,6 +56,19 @@ struct KoreanNameTests {
     #expect(try mentions(text).allSatisfy { !$0.hasPrefix("person") })
   }
 
+  @Test(
+    "the name of a currency is no company, nor a messenger that people write in",
+    arguments: [
+      ("이 회사는 100억 달러(한화 약 14조원)에 경쟁사를 인수하고 영업이익을 늘린다.", false),
+      ("이 회사는 매출 100억 달러(한화 14조원)를 올렸다.", false),
+      ("영업이익이 늘어난 그룹(한화 14조원)은 투자한다.", true),
+      ("주민들은 카카오톡 단체방에서 소식을 나눴다.", false),
+      ("카카오톡은 광고 매출이 늘었다.", true),
+    ])
+  func currencies(text: String, isCompany: Bool) throws {
+    #expect(try mentions(text).contains { $0.hasPrefix("company") } == isCompany)
+  }
+
   @Test("people in a list keep company")
   func lists() throws {
     let found = try mentions("이날 행사에는 배우 김서현, 남도윤, 최하린 씨가 왔다.")
