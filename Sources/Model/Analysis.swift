@@ -55,7 +55,7 @@ public struct Mention: Hashable, Sendable {
     case titled
     /// The name with the larger place or body it belongs to: 경기도 수원시, 전남 목포경찰서.
     case full
-    /// The land or town an agency is named by: 일본 in 일본 정부.
+    /// The land or town a body is named by: 일본 in 일본 정부, 은평 in 은평경찰서.
     case part
   }
 

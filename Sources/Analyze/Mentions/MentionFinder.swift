@@ -44,7 +44,7 @@ struct MentionFinder: Sendable {
     koreanRoles = PersonRoles(titles: persons.titles)
     englishRoles = EnglishRoles(tables: tables)
     repeated = RepeatedNames(tables: tables)
-    forms = NestedForms(pass: pass)
+    forms = NestedForms(pass: pass, tables: tables)
     definitions = try Definitions(lexicon: lexicon)
     learned = LearnedNames.later(lexicon, particles: particles)
   }

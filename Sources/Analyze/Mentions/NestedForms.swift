@@ -4,6 +4,7 @@ import Model
 /// Lists Korean names once more with the larger place or body before them.
 struct NestedForms: Sendable {
   let pass: GazetteerPass
+  let tables: NameTables
 
   /// Adds the full forms and parts of the names of a sentence.
   ///
@@ -24,7 +25,8 @@ struct NestedForms: Sendable {
         full.form = .full
         out.append(full)
       }
-      for mention in mentions[first...last] where mention.type == .agency {
+      for mention in mentions[first...last]
+      where mention.type == .agency || mention.type == .organisation {
         if let part = part(of: mention, bytes) { out.append(part) }
       }
       first = last + 1
@@ -46,17 +48,24 @@ struct NestedForms: Sendable {
     }
   }
 
-  /// The place that begins an agency's name as a word of its own: 일본 in 일본 정부.
-  private func part(of agency: Mention, _ bytes: [UInt8]) -> Mention? {
-    guard let blank = bytes[agency.span.range].firstIndex(of: 0x20) else { return nil }
-    var found: [Candidate] = []
-    pass.find(in: bytes, range: Int(agency.span.start)..<blank, into: &found)
-    let whole = Span(Int(agency.span.start), blank)
-    guard let place = found.first(where: { $0.type == .place && $0.span == whole }) else {
-      return nil
+  /// The place that a body is named by: 일본 in 일본 정부, 은평 in 은평경찰서. What follows must say what the body
+  /// is, so that 한국 is no part of 한국당.
+  private func part(of body: Mention, _ bytes: [UInt8]) -> Mention? {
+    let range = body.span.range
+    var best: (end: Int, thing: Int)?
+    pass.gazetteer.index.forEachName(in: bytes, at: range.lowerBound, limit: range.upperBound) {
+      value, end, exact in
+      let thing = pass.gazetteer.names[value].thing
+      guard exact, end < range.upperBound, pass.gazetteer.type(ofThing: thing) == .place else {
+        return
+      }
+      let isWord = bytes[end] == 0x20 && body.type == .agency
+      guard isWord || tables.koreanEnds[bytes[end..<range.upperBound]] != nil else { return }
+      if best.map({ end > $0.end }) ?? true { best = (end, thing) }
     }
-    var part = Mention(span: whole, type: .place)
-    let thing = pass.gazetteer.thing(place.thing)
+    guard let best else { return nil }
+    var part = Mention(span: Span(range.lowerBound, best.end), type: .place)
+    let thing = pass.gazetteer.thing(best.thing)
     part.entity = thing.entity
     part.name = thing.ko
     part.form = .part
