@@ -51,6 +51,7 @@ struct DateFinder: Sendable {
   ) {
     let lexer = DateLexer(words: words, bytes: text)
     var reader = DateReader(words: words, bytes: text, context: start)
+    reader.tokens.reserveCapacity(64)
     var found: [DateExpression] = []
     var firstDay: CivilDay?
     for window in windows {
@@ -60,8 +61,7 @@ struct DateFinder: Sendable {
       }
       var at = 0
       while at < reader.tokens.count {
-        guard let finding = reader.expression(at: at) else {
-
+        guard reader.tokens[at].kind != .other, let finding = reader.expression(at: at) else {
           at += 1
           continue
         }

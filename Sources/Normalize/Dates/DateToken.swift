@@ -3,23 +3,56 @@ struct DateToken: Sendable {
   enum Kind: UInt8, Sendable { case number, word, other, punctuation }
 
   var kind: Kind
-  var start: Int
-  var end: Int
+  // Small numbers: tokens are written for a good part of every text.
+  private var first: Int32
+  private var past: Int32
+  private var number: Int32 = 0
+  private var count: UInt8 = 0
+  private var place: Int16 = -1
   /// Nothing stands between it and the token before.
   var glued: Bool
   /// Begins with a capital ASCII letter.
   var capital = false
   /// A line ends between the token before and this one.
   var afterBreak = false
-  /// Of a number its value (`Int.max` when it is no part of a date), of a punctuation mark its code
-  /// point.
-  var value = 0
-  /// Digits of a number.
-  var digits = 0
-  /// Place in ``DateWords/meanings``; −1 for none.
-  var word = -1
   /// The classes of the word, a bit each.
   var kinds: UInt64 = 0
+
+  /// The value of a number that is no part of a date.
+  static let noDate = Int(Int32.max)
+
+  init(kind: Kind, start: Int, end: Int, glued: Bool) {
+    self.kind = kind
+    self.glued = glued
+    first = Int32(truncatingIfNeeded: start)
+    past = Int32(truncatingIfNeeded: end)
+  }
+
+  @inline(__always)
+  var start: Int { Int(first) }
+  @inline(__always)
+  var end: Int {
+    get { Int(past) }
+    set { past = Int32(truncatingIfNeeded: newValue) }
+  }
+  /// Of a number its value (``noDate`` at most), of a punctuation mark its code point.
+  @inline(__always)
+  var value: Int {
+    get { Int(number) }
+    set { number = Int32(truncatingIfNeeded: min(newValue, Self.noDate)) }
+  }
+  /// Digits of a number, 255 at most.
+  @inline(__always)
+  var digits: Int {
+    get { Int(count) }
+    set { count = UInt8(truncatingIfNeeded: min(newValue, 255)) }
+  }
+  /// Place in ``DateWords/meanings``; −1 for none.
+  @inline(__always)
+  var word: Int {
+    get { Int(place) }
+    set { place = Int16(truncatingIfNeeded: newValue) }
+  }
 }
 
 /// Cuts a stretch of text into numbers, words of the tables, other words and marks.
@@ -148,7 +181,7 @@ struct DateLexer {
     var end = at
     var value = 0
     while end < limit, bytes[end].isASCIIDigit {
-      value = value > 99_999_999 ? Int.max / 16 : value * 10 + bytes[end].digitValue
+      value = value > 99_999_999 ? DateToken.noDate : value * 10 + bytes[end].digitValue
       end += 1
     }
     var token = DateToken(kind: .number, start: at, end: end, glued: false)
@@ -161,7 +194,7 @@ struct DateLexer {
     {
       end += 4
       token.end = end
-      token.value = Int.max
+      token.value = DateToken.noDate
       token.digits = 9
     }
     return token

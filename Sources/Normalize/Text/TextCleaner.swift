@@ -22,33 +22,44 @@ struct TextCleaner: Sendable {
   /// character is NFC by itself and joins no other (NFC_Quick_Check = Yes, combining class 0).
   private func isSurelyClean(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { text in
-      var at = 0
-      while true {
-        var plain = PlainText()
-        while at + 8 <= text.count,
-          plain.takes(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        {
-          at += 8
-        }
-        // Back to the start of a character that the eight bytes cut off.
-        if at >= 1, Self.isLead(text[at - 1]) {
-          at -= 1
-        } else if at >= 2, Self.isLead(text[at - 2]) {
-          at -= 2
-        }
-        guard at < text.count else { return true }
-        let next = min(at + 8, text.count)
-        while at < next {
+      Self.sureBlocks.withUnsafeBufferPointer { blocks in
+        let last = text.count - 8
+        var at = 0
+        while at < text.count {
+          if at <= last {
+            let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if eight & 0x00C0_C0F0 == 0x0080_80E0,
+              blocks[Int(truncatingIfNeeded: (eight & 0x0F) &<< 6 | eight &>> 8 & 0x3F)]
+            {
+              at &+= 3
+              continue
+            }
+            if Self.isPrintable(eight) {
+              at &+= 8
+              continue
+            }
+          }
           guard let end = Self.sureEnd(text, at) else { return false }
           at = end
         }
+        return true
       }
     }
   }
 
-  /// The first byte of a character of U+4000…DFFF.
+  /// Whether eight bytes are ASCII without controls.
   @inline(__always)
-  private static func isLead(_ b: UInt8) -> Bool { b >= 0xE4 && b <= 0xED }
+  private static func isPrintable(_ eight: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The high bit of a byte: less than a blank, or DEL, or no ASCII.
+    let low = eight & (0x7F &* ones)
+    return (~(low &+ 0x60 &* ones) | (low &+ ones) | eight) & (0x80 &* ones) == 0
+  }
+
+  /// Characters of three bytes by the first two of them: whether all 64 are sure.
+  private static let sureBlocks: [Bool] = (0..<1024).map { block in
+    (0..<64).allSatisfy { block >= 32 && isSure(UInt32(block << 6 | $0)) }
+  }
 
   /// The end of the character that begins at `at`; nil when it isn't surely clean.
   @inline(__always)
@@ -140,42 +151,5 @@ struct TextCleaner: Sendable {
     }
     out.removeLast()
     return out
-  }
-}
-
-/// Reads text eight bytes at a time as long as it is printable ASCII and whole characters of
-/// U+4000…9FFF and the Hangul syllables to U+D77F. Masks are the high bits of bytes.
-private struct PlainText {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let top: UInt64 = 0x8080_8080_8080_8080
-  /// First bytes of characters among the last eight, and those of them that are EA and ED.
-  private var leads: UInt64 = 0
-  private var first: UInt64 = 0
-  private var last: UInt64 = 0
-
-  @inline(__always)
-  mutating func takes(_ bytes: UInt64) -> Bool {
-    let ones = Self.ones
-    let low = bytes & (0x7F &* ones)
-    let control = ~(low &+ 0x60 &* ones) | (low &+ ones)
-    if bytes & Self.top | leads == 0 { return control & Self.top == 0 }
-    let follows = bytes & ~(bytes &<< 1)
-    let leads = bytes & (low &+ 0x1C &* ones) & ~(low &+ 0x12 &* ones) & Self.top
-    let expected = leads &<< 8 | leads &<< 16 | self.leads &>> 56 | self.leads &>> 48
-    let (first, last) = (leads & Self.equals(bytes, 0xEA), leads & Self.equals(bytes, 0xED))
-    // After EA comes B0 at least, after ED 9D at most.
-    let early = (first &<< 8 | self.first &>> 56) & ~(low &+ 0x50 &* ones)
-    let late = (last &<< 8 | self.last &>> 56) & (low &+ 0x62 &* ones)
-    let wrong =
-      (follows & Self.top ^ expected) | control & ~bytes | bytes & ~follows & ~leads | early | late
-    (self.leads, self.first, self.last) = (leads, first, last)
-    return wrong & Self.top == 0
-  }
-
-  /// The bytes that are this one, where their high bit is set.
-  @inline(__always)
-  private static func equals(_ bytes: UInt64, _ byte: UInt64) -> UInt64 {
-    let other = bytes ^ byte &* ones
-    return ~((other & (0x7F &* ones)) &+ 0x7F &* ones)
   }
 }
