@@ -31,6 +31,8 @@ public struct Normalizer: Sendable {
 
   private func read(_ bytes: Bytes, _ out: inout NormalizedDocument) {
     let language = out.document.language
+    out.sentences.reserveCapacity(bytes.count / 128 + 4)
+    out.quantities.reserveCapacity(bytes.count / 160 + 4)
     for (index, block) in out.document.blocks.enumerated() {
       let range = block.span.range
       finders.sentences.forEachSentence(bytes, range) { sentence in
@@ -75,9 +77,9 @@ public struct Normalizer: Sendable {
   private func dropParts(of dates: [DateExpression], _ quantities: inout [Quantity]) {
     guard !dates.isEmpty else { return }
     var next = 0
-    quantities.removeAll { q in
-      while next < dates.count, dates[next].span.end <= q.span.start { next += 1 }
-      return next < dates.count && dates[next].span.overlaps(q.span)
+    drop(&quantities) { span, _ in
+      while next < dates.count, dates[next].span.end <= span.start { next += 1 }
+      return next < dates.count && dates[next].span.overlaps(span)
     }
   }
 
@@ -85,16 +87,28 @@ public struct Normalizer: Sendable {
   private func dropMarks(_ bytes: Bytes, _ sentences: [Sentence], _ quantities: inout [Quantity]) {
     guard !quantities.isEmpty else { return }
     var next = 0
-    quantities.removeAll { q in
-      while next < sentences.count, sentences[next].span.end <= q.span.start { next += 1 }
-      guard next < sentences.count, sentences[next].span.start == q.span.start, q.unit == nil else {
+    drop(&quantities) { span, hasUnit in
+      while next < sentences.count, sentences[next].span.end <= span.start { next += 1 }
+      guard next < sentences.count, sentences[next].span.start == span.start, !hasUnit else {
         return false
       }
       let range = sentences[next].span.range
       return ListMarker.all(bytes, at: range.lowerBound, to: range.upperBound).contains {
-        $0.end > q.span.end
+        $0.end > span.end
       }
     }
+  }
+
+  /// Drops quantities by their span and whether they have a unit, without a copy of those that stay.
+  private func drop(
+    _ quantities: inout [Quantity], where isDropped: (_ span: Span, _ hasUnit: Bool) -> Bool
+  ) {
+    var kept = 0
+    for i in quantities.indices where !isDropped(quantities[i].span, quantities[i].unit != nil) {
+      if kept < i { quantities.swapAt(kept, i) }
+      kept += 1
+    }
+    quantities.removeLast(quantities.count - kept)
   }
 
   /// What each quantity measures and is compared with, sentence by sentence.

@@ -50,6 +50,7 @@ final class DateWords: Sendable {
   /// Syllables that a Korean word for a unit or part of time begins with (index scalar − U+AC00).
   let unitSyllables: [Bool]
   let holidays: Holidays
+  let sinoDigits = SpelledNumber.sinoDigits
 
   /// - Throws: ``LexiconError`` for a class or value that isn't one.
   init(lexicon: Lexicon) throws(LexiconError) {

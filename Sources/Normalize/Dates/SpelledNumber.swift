@@ -6,7 +6,7 @@ enum SpelledNumber {
   )? {
     // A digit or unit follows right behind the first one.
     guard start + 6 <= limit, bytes[start + 3] >= 0xE0,
-      sinoDigits[wideCharacter(eightBytes(bytes, at: start))]
+      words.sinoDigits[wideCharacter(eightBytes(bytes, at: start))]
     else { return nil }
     // A number below 10,000 has no more than these; the last that a unit follows counts.
     var pieces = SIMD8<Int>()
@@ -58,7 +58,8 @@ enum SpelledNumber {
     }
   }
 
-  private static let sinoDigits: BitTable = {
+  /// The syllables of Sino-Korean digits and units.
+  static let sinoDigits: BitTable = {
     var table = BitTable()
     for scalar in 0xAC00...0xD7A3 where sino(scalar) != nil { table.insert(scalar) }
     return table

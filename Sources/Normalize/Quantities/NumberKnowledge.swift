@@ -104,6 +104,8 @@ final class NumberKnowledge: Sendable {
   let currencies: [Currency]
   /// What a Hangul syllable may do in numbers (index scalar − U+AC00).
   let syllables: [Syllable]
+  /// What ends a Hangul word: ASCII, and the first byte of marks and wide blanks.
+  let endsHangul = marks(Array(0..<0x80) + [0xE2, 0xE3])
   /// Words that may open a quantity: a currency, a number word, an article, a web address, `percent
   /// of`.
   let opensLatin: LatinWords

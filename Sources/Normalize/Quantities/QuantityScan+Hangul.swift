@@ -9,12 +9,9 @@ extension QuantityScan {
     {
       return end
     }
-    let end = firstMarked(bytes, from: at, to: limit, Self.endsHangul)
+    let end = firstMarked(bytes, from: at, to: limit, knowledge.endsHangul)
     return max(end, at + 1)
   }
-
-  /// ASCII, and the first byte of marks and wide blanks.
-  private static let endsHangul = marks(Array(0..<0x80) + [0xE2, 0xE3])
 
   /// A number at the head of a Hangul word.
   private mutating func hangulWord(_ at: Int) -> Int? {

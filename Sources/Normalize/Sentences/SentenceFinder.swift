@@ -53,13 +53,14 @@ struct SentenceScan {
   mutating func run() {
     // A blank ends a sentence before or after Hangul, or before a list item.
     let isLatin = items.isEmpty && isLatin
+    let stops = isLatin ? Self.isLookedAtInLatin : Self.isLookedAt
     let limit = limit
     var at = begin(range.lowerBound)
     while true {
       at =
         isLatin
-        ? firstMark(bytes, from: at, to: limit, Self.isLookedAtInLatin)
-        : firstMarked(bytes, from: at, to: limit, Self.isLookedAt)
+        ? firstMark(bytes, from: at, to: limit, stops)
+        : firstMarked(bytes, from: at, to: limit, stops)
       guard at < limit else { break }
       let b = bytes[at]
       if b == 0x20, isInner(at) {

@@ -38,6 +38,11 @@ struct TextCleaner: Sendable {
               at &+= 8
               continue
             }
+            let b = UInt8(truncatingIfNeeded: eight)
+            if b >= 0x20 && b < 0x7F || b == 0x0A {
+              at &+= 1
+              continue
+            }
           }
           guard let end = Self.sureEnd(text, at) else { return false }
           at = end
