@@ -43,9 +43,12 @@ public struct Lexicon: Sendable {
   }
 
   /// The same tables without statistical models: what rules alone find.
-  public var rulesOnly: Lexicon {
+  public var rulesOnly: Lexicon { keepingWeights { _ in false } }
+
+  /// The tables with those models whose names hold.
+  public func keepingWeights(_ holds: (String) -> Bool) -> Lexicon {
     var out = self
-    out.weights = [:]
+    out.weights = weights.filter { holds($0.key) }
     return out
   }
 

@@ -72,7 +72,7 @@ struct TrainClaims: ParsableCommand {
   }
 
   mutating func run() throws {
-    let stages = try RuleStages()
+    let stages = try RuleStages { !$0.hasPrefix("claims.") }
     var set = try TrainingSet(folders: folders, language: language, stages: stages)
     adjust(&set.thresholds)
     print("\(set.documents.count) documents, \(set.claimCount) claims")

@@ -9,9 +9,10 @@ struct RuleStages {
   let normalizer: Normalizer
   let analyzer: Analyzer
 
-  init() throws {
+  /// - Parameter keeping: which of the other models speak along, by the names of their files.
+  init(keeping: (String) -> Bool = { _ in false }) throws {
     guard let dictionary = Stages.dictionaryFolder() else { throw PipelineError.noDictionary }
-    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder]).rulesOnly
+    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder]).keepingWeights(keeping)
     normalizer = try Normalizer(lexicon: lexicon)
     analyzer = try Analyzer(
       lexicon: lexicon, morphology: try MorphologyModel(dictionary: dictionary))
