@@ -186,6 +186,25 @@ private func corpus(_ count: Int, seed: UInt64) -> [Analysis] {
     #expect(report.disagreements.first?.down == [2])
   }
 
+  @Test("what sources disagree on most stands first")
+  func disagreementOrder() {
+    func part(_ id: String, _ direction: Direction) -> Analysis {
+      Maker(
+        id: id,
+        claims: [
+          ("철강 값이 움직인다.", "철강", .steelMetals, .price, direction, .asserted, .fact),
+          ("차 수요가 움직인다.", "차", .automotive, .demand, direction, .asserted, .fact),
+          ("트럭 수요도 움직인다.", "트럭", .automotive, .demand, direction, .asserted, .fact),
+        ]
+      ).analysis()
+    }
+    var fold = ReportFold()
+    fold.add(part("a", .up))
+    fold.add(part("b", .down))
+    let found = fold.finish(ReportSettings()).disagreements
+    #expect(found.map(\.industry) == [.automotive, .steelMetals])
+  }
+
   @Test("changes: new, gone, flipped, certainty")
   func changes() {
     var maker = Maker(id: "a")

@@ -150,23 +150,25 @@ struct Scoring {
     return out
   }
 
-  /// Industry and channel pairs on which independent documents point both ways.
+  /// Industry and channel pairs on which independent documents point both ways, the most contested first.
   func disagreements() -> [Disagreement] {
     report.byChannel.isEmpty ? disagreements(cells { $0.channel }) : disagreements(report.byChannel)
   }
 
   private func disagreements(_ cells: [ImpactCell<Channel>]) -> [Disagreement] {
-    cells.compactMap { cell in
+    let found = cells.enumerated().compactMap { place, cell -> (Int, Int, Disagreement)? in
       let rows = cell.ledger.map { report.ledger[$0 - 1] }.filter(\.counts)
       let up = rows.filter { $0.direction == .up }
       let down = rows.filter { $0.direction == .down }
       guard !up.isEmpty, !down.isEmpty else { return nil }
       let sources = Set((up + down).map { original($0.document) })
       guard sources.count > 1 else { return nil }
-      return Disagreement(
+      let row = Disagreement(
         industry: cell.industry, channel: cell.column, up: up.map(\.number),
         down: down.map(\.number))
+      return (min(up.count, down.count), place, row)
     }
+    return found.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
   }
 
 }

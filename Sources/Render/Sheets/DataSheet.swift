@@ -80,7 +80,9 @@ struct DataSheet<Row: Sendable>: Sendable {
     columns.map { column in
       let header = DisplayWidth.of(words["column.\(column.key)"])
       var widest = min(header + 4, max(8, header / 2 + 5))
-      for row in rows.prefix(Self.measured) {
+      // A text that is too long is wrapped or cut; a number would be shown as #.
+      let isNumber = column.style.format == Style.general.format
+      for row in isNumber ? rows[...] : rows.prefix(Self.measured) {
         widest = max(widest, Self.width(column.cell(row), column.style))
         if widest >= column.maximumWidth { break }
       }

@@ -1,24 +1,28 @@
 import Model
 
 extension SheetBuilder {
-  /// Status of the whole report: the worst of its checks.
-  var banner: (key: String, style: Style) {
+  /// Status of the whole report: the worst of its checks, with the names of those not passed.
+  var banner: (text: String, style: Style) {
     var style = Style(bold: true, size: 12, color: 0xFFFFFF, fill: Palette.up, top: false)
     style.indent = 1
-    if report.checks.contains(where: { $0.status == .fail }) {
+    let failed = report.checks.filter { $0.status == .fail }
+    if !failed.isEmpty {
       style.fill = Palette.downText
-      return ("cover.banner.FAIL", style)
+      return (bannerText("cover.banner.FAIL", failed), style)
     }
     let warned = report.checks.filter { $0.status == .warn }
-    guard !warned.isEmpty else { return ("cover.banner.PASS", style) }
+    guard !warned.isEmpty else { return (words["cover.banner.PASS"], style) }
     style.fill = 0x8A5A00
-    return (
-      warned.contains { $0.id == "input.fresh" } ? "cover.banner.STALE" : "cover.banner.WARN",
-      style
-    )
+    let isStale = warned.contains { $0.id == "input.fresh" }
+    return (bannerText(isStale ? "cover.banner.STALE" : "cover.banner.WARN", warned), style)
   }
 
-  var title: String { report.run.title ?? words["workbook.title"] }
+  private func bannerText(_ key: String, _ checks: [CheckRow]) -> String {
+    let names = checks.map { words.label("check", code: $0.id) }.joined(separator: ", ")
+    return fill(key, ["checks": [.words(names)]])
+  }
+
+  var title: String { report.heading(words).text }
 
   func number(_ formula: Formula) -> [Piece] { [.number(Measure(formula, of: report))] }
 
@@ -32,7 +36,7 @@ extension SheetBuilder {
     plan.tab = 0x222222
     plan.widths = [18, 26, 84]
     plan.onePage = true
-    plan.put(3, 0...2, words[banner.key], banner.style)
+    plan.put(3, 0...2, banner.text, banner.style)
     plan.heights[3] = 26
     var row = coverFacts(&plan, from: 5) + 1
     plan.put(row, 0, words["cover.read.title"], .heading)

@@ -23,6 +23,7 @@ extension SheetBuilder {
     _ = block(
       &plan, at: end + 2, heading: words["matrix.horizon"], horizons,
       titles: horizons.columns.map { words.label($0) })
+    plan.widen(1...(plan.widths.count - 1))
     return plan
   }
 

@@ -32,6 +32,7 @@ extension SheetBuilder {
     charts(&plan, industries: table.rows, data: 3)
     let main = plan.charts.count
     timeCharts(&plan, at: 3 + 28, column: Self.data, Style(size: 9, color: 0x5F6B76))
+    plan.widen(2...8)
     stack(&plan, main)
     // Charts over time stand side by side below the lists.
     for (i, chart) in plan.charts.indices.dropFirst(main).enumerated() {

@@ -32,6 +32,11 @@ struct EntityNames: Sendable {
     piece(byKey[actor.entity]) ?? .verbatim(actor.name, .event(index))
   }
 
+  /// The lexicon has a name for it.
+  func isKnown(_ actor: EventRow.Actor) -> Bool {
+    byKey[actor.entity].map { !report.entities[$0].names.isEmpty } ?? false
+  }
+
   func source(_ name: String, of index: Int) -> Piece {
     piece(byName[name]) ?? .verbatim(name, .event(index))
   }

@@ -79,8 +79,10 @@ extension TextComposer {
 
   private func mainCondition() -> [Piece]? {
     let main = report.conditions.max { ($0.ledger.count, $1.number) < ($1.ledger.count, $0.number) }
-    // In a large ledger one claim's condition is no key point.
-    guard let main, main.ledger.count > (report.ledger.count > 40 ? 1 : 0) else { return nil }
+    // A condition on less than one claim in twenty-five is no key point.
+    guard let main, !main.ledger.isEmpty, main.ledger.count * 25 >= report.ledger.count else {
+      return nil
+    }
     return say(
       "points.condition",
       [

@@ -43,9 +43,13 @@ extension TextComposer {
     return ([event.type, date] + doers).joined(separator: "\n")
   }
 
-  /// Events that name more say more.
+  /// Events that name more say more, those of well-known doers first of all, and those that claims
+  /// rest on.
   private func weight(_ event: EventRow) -> Int {
-    event.actors.count + (event.stated == nil ? 0 : 3) + (event.date == nil ? 0 : 2)
+    let isKnown = event.actors.contains { $0.role == "initiator" && names.isKnown($0) }
+    return min(event.actors.count, 4) + (event.stated == nil ? 0 : 3)
+      + (event.date == nil ? 0 : 2) + (isKnown ? 4 : 0)
+      + min(ledger(of: event.evidence).count, 3)
   }
 
   func ledger(of evidence: Int) -> [Int] { report.evidence[evidence - 1].ledger }
@@ -118,9 +122,9 @@ extension TextComposer {
         report.ledger[$0 - 1].counts && report.ledger[$0 - 1].direction == direction
       }
       guard isHere else { return nil }
-      return (
-        label(words.inline(words.label(direction))), count(.topic(topic, direction))
-      )
+      let side =
+        direction == .change ? say("topic.change") : label(words.inline(words.label(direction)))
+      return (side, count(.topic(topic, direction)))
     }
     if numbers.contains(where: { !report.ledger[$0 - 1].counts }) {
       sides.append((nil, count(.topicGoals(topic))))

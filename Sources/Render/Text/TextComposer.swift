@@ -28,10 +28,6 @@ struct TextComposer {
   var quoteWidth: Double { large ? 220 : brief ? 130 : 180 }
 
   mutating func compose() -> TextReport {
-    let documents = report.documents.count == 1 ? report.documents[0].title : nil
-    let title: [Piece] =
-      report.run.title.map { [.verbatim($0, .run)] }
-      ?? documents.map { [.verbatim($0, .document(1))] } ?? say("title.default")
     var sections: [TextReport.Section] = []
     func add(_ key: String, _ blocks: [TextReport.Block]) {
       guard !blocks.isEmpty else { return }
@@ -48,7 +44,7 @@ struct TextComposer {
     add("gaps", gaps())
     add("glossary", glossary())
     add("sources", sources())
-    return TextReport(title: title, facts: facts(), sections: sections)
+    return TextReport(title: report.heading(words), facts: facts(), sections: sections)
   }
 
   private func facts() -> [Piece] {
@@ -139,5 +135,16 @@ struct TextComposer {
       i = text.index(after: i)
     }
     return String(text[..<(cut == text.startIndex ? i : cut)])
+  }
+}
+
+extension Report {
+  /// What all files of the report are called: the title that was asked for, that of the only document, or the general one.
+  func heading(_ words: Words) -> [Piece] {
+    if let title = run.title { return [.verbatim(title, .run)] }
+    if documents.count == 1, let title = documents[0].title {
+      return [.verbatim(title, .document(1))]
+    }
+    return Template(words["title.default"]).fill([:])
   }
 }
