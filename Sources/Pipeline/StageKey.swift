@@ -15,9 +15,9 @@ struct StageKey: Hashable, Sendable {
     /// Raised with every change of the stage's results.
     var version: Int {
       switch self {
-      case .extract: 4
-      case .normalize: 4
-      case .analyze: 4
+      case .extract: 5
+      case .normalize: 5
+      case .analyze: 5
       }
     }
   }
