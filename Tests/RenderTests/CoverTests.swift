@@ -17,6 +17,13 @@ import Testing
     let text = SheetBuilder(report: report, words: words, keyPoints: []).banner.text
     #expect(text.contains(words["check.documents.dated"]))
     #expect(!text.contains(words["check.claims.quoted"]))
+    var composer = TextComposer(report: report, words: words)
+    let composed = composer.compose()
+    #expect(composed.plain().contains(text))
+    #expect(composed.markdown().contains("**\(text)**"))
+    var page = HTMLReport(report: report, words: words, text: composed)
+    #expect(
+      String(decoding: page.bytes(), as: UTF8.self).contains("<p class=\"status\">\(text)</p>"))
   }
 
   @Test("cover and text have one title: the run's, the only document's, or the general one")

@@ -39,8 +39,10 @@ import Testing
   func escaped() {
     let report = Fixture.report()
     let text = TextReport(
-      title: [.verbatim("*a* [b](c) <d>", .run)], facts: [.words("*ok*")], sections: [])
-    #expect(text.markdown() == "# \\*a\\* \\[b\\](c) \\<d\\>\n\n*ok*\n")
+      title: [.verbatim("*a* [b](c) <d>", .run)], status: [.words("Normal")],
+      facts: [.words("*ok*")], sections: [])
+    #expect(
+      text.markdown() == "# \\*a\\* \\[b\\](c) \\<d\\>\n\n**Normal**\n\n*ok*\n")
     _ = report
   }
 

@@ -17,7 +17,7 @@ extension HTMLReport {
     mark.down{background:#fbe9de;border-bottom:2px dashed #d55e00}\
     mark.change{background:#f1f1f1;border-bottom:2px dotted #777}\
     sup{font-size:.72em;line-height:0;margin-left:.2em;color:#5f6b76;white-space:nowrap}\
-    .gap,.facts{color:#5f6b76;border:0}:target{outline:3px solid #e69f00;outline-offset:1px;scroll-margin-top:4rem}\
+    .status{font-weight:bold;margin:.4rem 0}.gap,.facts{color:#5f6b76;border:0}:target{outline:3px solid #e69f00;outline-offset:1px;scroll-margin-top:4rem}\
     @media print{nav{display:none}body{max-width:none;font-size:10pt}a{color:inherit;text-decoration:none}\
     table{font-size:7.5pt}th,td{padding:1pt 3pt}td.up,td.down,td.change{white-space:nowrap}\
     thead{display:table-header-group}tr,article p{break-inside:avoid}}

@@ -103,6 +103,7 @@ struct HTMLReport {
     raw("<style>\(Self.style)</style></head><body>")
     raw("<header>")
     element("h1", text.title.text)
+    element("p", text.status.text, "class=\"status\"")
     element("p", text.facts.text)
     raw("<nav>")
     for section in text.sections { link("#" + section.key, section.title.text) }

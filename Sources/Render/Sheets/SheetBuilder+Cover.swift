@@ -1,25 +1,14 @@
 import Model
 
 extension SheetBuilder {
-  /// Status of the whole report: the worst of its checks, with the names of those not passed.
+  /// Status of the whole report on the colour of its worst check.
   var banner: (text: String, style: Style) {
+    let status = ReportStatus(report, words)
     var style = Style(bold: true, size: 12, color: 0xFFFFFF, fill: Palette.up, top: false)
     style.indent = 1
-    let failed = report.checks.filter { $0.status == .fail }
-    if !failed.isEmpty {
-      style.fill = Palette.downText
-      return (bannerText("cover.banner.FAIL", failed), style)
-    }
-    let warned = report.checks.filter { $0.status == .warn }
-    guard !warned.isEmpty else { return (words["cover.banner.PASS"], style) }
-    style.fill = 0x8A5A00
-    let isStale = warned.contains { $0.id == "input.fresh" }
-    return (bannerText(isStale ? "cover.banner.STALE" : "cover.banner.WARN", warned), style)
-  }
-
-  private func bannerText(_ key: String, _ checks: [CheckRow]) -> String {
-    let names = checks.map { words.label("check", code: $0.id) }.joined(separator: ", ")
-    return fill(key, ["checks": [.words(names)]])
+    if status.worst == .fail { style.fill = Palette.downText }
+    if status.worst == .warn { style.fill = 0x8A5A00 }
+    return (status.line.text, style)
   }
 
   var title: String { report.heading(words).text }

@@ -44,7 +44,9 @@ struct TextComposer {
     add("gaps", gaps())
     add("glossary", glossary())
     add("sources", sources())
-    return TextReport(title: report.heading(words), facts: facts(), sections: sections)
+    return TextReport(
+      title: report.heading(words), status: ReportStatus(report, words).line, facts: facts(),
+      sections: sections)
   }
 
   private func facts() -> [Piece] {

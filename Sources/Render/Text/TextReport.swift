@@ -17,11 +17,13 @@ struct TextReport: Sendable {
   }
 
   var title: [Piece]
+  /// One line: may the report be cited?
+  var status: [Piece]
   var facts: [Piece]
   var sections: [Section]
 
   var pieces: [Piece] {
-    title + facts
+    title + status + facts
       + sections.flatMap { section in
         section.title
           + section.blocks.flatMap { block in
@@ -40,7 +42,8 @@ struct TextReport: Sendable {
   }
 
   func markdown() -> String {
-    var out = "# " + Self.markdown(title) + "\n\n" + Self.markdown(facts) + "\n"
+    var out = "# " + Self.markdown(title) + "\n\n"
+    out += "**" + Self.markdown(status) + "**\n\n" + Self.markdown(facts) + "\n"
     for section in sections {
       out += "\n## " + Self.markdown(section.title) + "\n\n"
       var last: Block?
@@ -60,7 +63,8 @@ struct TextReport: Sendable {
 
   func plain() -> String {
     let name = Self.line(title)
-    var out = name + "\n" + Self.rule("=", under: name) + "\n" + Self.line(facts) + "\n"
+    var out = name + "\n" + Self.rule("=", under: name) + "\n"
+    out += Self.line(status) + "\n" + Self.line(facts) + "\n"
     for section in sections {
       let head = Self.line(section.title)
       out += "\n" + head + "\n" + Self.rule("-", under: head) + "\n"
