@@ -49,6 +49,7 @@ train: ## make the weights of the models from the annotated documents and senten
 	@swift build -c release --product train-claims
 	@.build/release/train-claims names $(NAMES) --folds 6
 	@.build/release/train-claims names $(NAMES) --output Sources/Lexicon/Resources/names.ko.weights
+	@swift build -c release --product train-claims # claims are learned beside the names
 	@for language in ko en; do \
 	  .build/release/train-claims $(ANNOTATED) --language $$language --folds 6 && \
 	  .build/release/train-claims $(ANNOTATED) --language $$language \

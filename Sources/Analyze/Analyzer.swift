@@ -82,6 +82,7 @@ public struct Analyzer: Sendable {
     if isKorean.contains(true) { readers.korean()(&reading) }
     if isKorean.contains(false) { readers.english()(&reading) }
     reading.analysis.claims.sort(by: Claim.precedes)
+    reading.analysis.claims = Claim.distinct(reading.analysis.claims, document.document.text)
     reading.views.sort { $0.sentence < $1.sentence }
     return reading
   }

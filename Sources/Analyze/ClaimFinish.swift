@@ -20,6 +20,23 @@ extension Claim {
     )
   }
 
+  /// Sorted claims but for those that a sentence makes twice of the same words.
+  static func distinct(_ claims: [Claim], _ text: Text) -> [Claim] {
+    var out: [Claim] = []
+    var first = 0
+    for claim in claims {
+      if let last = out.last, last.sentence != claim.sentence { first = out.count }
+      if !out[first...].contains(where: { $0.says(claim, text) }) { out.append(claim) }
+    }
+    return out
+  }
+
+  private func says(_ other: Claim, _ text: Text) -> Bool {
+    channel == other.channel && direction == other.direction && mode == other.mode
+      && target.industry == other.target.industry && target.entity == other.target.entity
+      && text.bytes[target.span.range] == text.bytes[other.target.span.range]
+  }
+
   /// Sets id, weight and score from the rest. A goal or norm is never scored as a result.
   mutating func finish(document: Document) {
     var hash = FNV1a()

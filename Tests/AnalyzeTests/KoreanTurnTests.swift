@@ -48,6 +48,12 @@ struct KoreanTurnTests {
     #expect(Set(found) == Set(industries))
   }
 
+  @Test("a label and the words behind it make one claim")
+  func once() throws {
+    let claims = try KoreanBench.read("건설: 주택 건설 투자가 큰 폭으로 줄면서 부진이 이어지고 있다.").claims
+    #expect(claims.count { $0.target.industry == .construction } == 1)
+  }
+
   @Test(
     "what comes on a day to come is a plan",
     arguments: [

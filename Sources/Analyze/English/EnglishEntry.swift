@@ -19,6 +19,8 @@ struct EnglishEntry: Sendable {
   var nounForms = WordForm(rawValue: 0)
   /// A verb that names a speaker.
   var isSaying = false
+  /// A verb whose object does what a bare infinitive tells: `let shops open`.
+  var isLetting = false
   /// A phrase that an infinitive follows: `continue to`, `set to`.
   var takesInfinitive = false
   /// Classes of what acts are done to, one bit each.

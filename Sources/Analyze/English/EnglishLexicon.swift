@@ -91,6 +91,7 @@ struct EnglishLexiconBuilder {
       let noun = try table.column("noun")
       for row in table.rows {
         let says = row.holds(code, "say")
+        let lets = row.holds(code, "let")
         if !row.isEmpty(forms) { formsOf[row.fields[verb]] = row.bytes(forms) }
         if row.holds(noun, "1") {
           addNoun(row.bytes(verb)) { _ in }
@@ -99,6 +100,7 @@ struct EnglishLexiconBuilder {
           update(form) {
             $0.verbForms.formUnion(kind)
             if says { $0.isSaying = true }
+            if lets { $0.isLetting = true }
           }
         }
       }

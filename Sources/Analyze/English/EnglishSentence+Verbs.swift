@@ -139,6 +139,13 @@ extension EnglishSentence {
       verbs[v] = group
       return
     }
+    if let governor = letting(v, group) {
+      group.kind = .infinitive
+      group.governor = governor
+      group.subject = verbs[governor].object
+      verbs[v] = group
+      return
+    }
     switch group.kind {
     case .finite, .predicate:
       let (subject, opener) = subject(before: group.first, verb: v)
@@ -173,6 +180,16 @@ extension EnglishSentence {
       return isOpen ? g : nil
     }
     return nil
+  }
+
+  /// `will let retailers raise prices`: the verb whose object does what the bare infinitive tells.
+  private func letting(_ v: Int, _ group: EnglishVerbGroup) -> Int? {
+    guard v > 0, group.kind == .finite, group.first == group.head,
+      tokens[group.head].tag == .verb, tokens[group.head].form.contains(.base),
+      entry(at: verbs[v - 1].head)?.isLetting == true, verbs[v - 1].object >= 0,
+      nominals[verbs[v - 1].object].end == group.first
+    else { return nil }
+    return v - 1
   }
 
   /// `hit by fuel costs`: a participle with `by` and no subject of its own right before it.

@@ -30,6 +30,7 @@ struct EnglishActTests {
       Expected("Corvan closed its plant in May.", .supply, .down),
       Expected("Corvan opened a plant in May.", .supply, .up),
       Expected("Corvan plans to close its plant.", .supply, .down, .plan),
+      Expected("The rule will let Corvan raise prices.", .price, .up, .forecast),
       Expected("Corvan is to close its plant.", .supply, .down, .plan),
       Expected("Corvan has agreed to close its plant.", .supply, .down, .plan),
       Expected("Corvan will build a plant in Spain.", .investment, .up, .plan),
