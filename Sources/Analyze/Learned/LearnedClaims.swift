@@ -68,7 +68,8 @@ extension ClaimExample {
   /// - Parameter context: the last target of that industry.
   func target(of option: Option, context: Claim.Target?) -> Claim.Target? {
     let named = option.phrases.filter { $0.source == .phrase }
-    let best = named.first { Self.isSubject($0.role) } ?? named.first
+    let names = named.filter { !isPronoun($0) }
+    let best = names.first { Self.isSubject($0.role) } ?? names.first ?? named.first
     if let best, let target = best.target { return target }
     if let rule = option.phrases.first(where: { $0.source == .rule }) { return rule.target }
     let unnamed = view.candidates.first { !$0.hasIndustry && Self.isSubject($0.role) }
@@ -89,6 +90,12 @@ extension ClaimExample {
     target.industry = option.industry
     target.entity = nil
     return target
+  }
+
+  /// `it`, `they`: whoever was meant is better told by a name.
+  private func isPronoun(_ phrase: Phrase) -> Bool {
+    guard let span = phrase.target?.span else { return false }
+    return view.words.first { $0.span == span }?.kind == .function
   }
 
   private static func isSubject(_ role: UInt8) -> Bool {

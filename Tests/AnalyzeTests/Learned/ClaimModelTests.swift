@@ -51,6 +51,16 @@ struct ClaimModelTests {
     #expect(try Self.claims(text, language).1.isEmpty)
   }
 
+  @Test("what is added is about a name before a pronoun")
+  func names() throws {
+    let text =
+      "The U.S. Commerce Department said on Friday it had finalised an award of up to $4.7 billion "
+      + "for Samsung Electronics under the CHIPS and Science Act."
+    let added = try Self.claims(text, "en").1.filter { $0.rules.contains("model.claim") }
+    let targets = added.map { Text(text).string($0.target.span) }
+    #expect(targets == ["Samsung Electronics"])
+  }
+
   @Test("claims of the rules stay, in order")
   func keeps() throws {
     let text = "가온전자의 3분기 영업이익은 1년 전보다 42% 줄었다."
