@@ -6,6 +6,8 @@ struct Program {
     var status: Int32
     var output: String
     var errors: String
+    /// The most memory the program or a child of it held, in KiB.
+    var peak: Int
 
     var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
@@ -25,16 +27,25 @@ struct Program {
     return url.path
   }
 
+  /// Starts the program from a small process: a child counts what its parent held at the start.
+  private static let launcher = """
+    import resource, subprocess, sys
+    status = subprocess.run(sys.argv[2:]).returncode
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    open(sys.argv[1], "w").write(str(peak))
+    sys.exit(status if status >= 0 else 128 - status)
+    """
+
   static func run(
     _ arguments: [String], input: String = "", folder: String? = nil,
     environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
+    let files = try TemporaryFolder()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", launcher, files.path + "/peak", path] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder ?? checkout)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let files = try TemporaryFolder()
     try files.write(input, to: "in")
     try files.write("", to: "out")
     try files.write("", to: "err")
@@ -44,9 +55,9 @@ struct Program {
     try process.run()
     process.waitUntilExit()
     return Result(
-      status: process.terminationReason == .exit
-        ? process.terminationStatus : 128 + process.terminationStatus,
+      status: process.terminationStatus,
       output: String(decoding: files.read("out") ?? [], as: UTF8.self),
-      errors: String(decoding: files.read("err") ?? [], as: UTF8.self))
+      errors: String(decoding: files.read("err") ?? [], as: UTF8.self),
+      peak: Int(String(decoding: files.read("peak") ?? [], as: UTF8.self)) ?? .max)
   }
 }

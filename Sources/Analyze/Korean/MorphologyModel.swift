@@ -10,7 +10,8 @@ public final class MorphologyModel: @unchecked Sendable {  // mecab_model_t is i
   ///   - userDictionary: a compiled user dictionary, or nil.
   /// - Throws: ``AnalyzeError`` when MeCab can't load it.
   public init(dictionary: String, userDictionary: String? = nil) throws(AnalyzeError) {
-    var arguments = ["pagup", "-r", "/dev/null", "-d", dictionary]
+    // MeCab wants a settings file of the machine; the dictionary's own says the same again
+    var arguments = ["pagup", "-r", dictionary + "/dicrc", "-d", dictionary]
     if let userDictionary { arguments += ["-u", userDictionary] }
     var pointers = arguments.map { strdup($0) }
     defer { pointers.forEach { free($0) } }
