@@ -78,6 +78,8 @@ struct EnglishThing: Sendable {
   var channel: Channel
   /// Good or bad news when a clause says no more than that there is one.
   var presence: EnglishSign
+  /// The name before it is what moves: `Calder's stock`.
+  var isStake = false
 }
 
 /// A row of `industry-terms.en.csv`.

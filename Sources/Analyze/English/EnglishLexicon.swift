@@ -140,6 +140,10 @@ struct EnglishLexiconBuilder {
 
   mutating func readThings(_ lexicon: Lexicon) throws(LexiconError) {
     let names = ["thing", "prior", "channel", "forms", "presence"]
+    var stakes: Set<String> = []
+    try lexicon.forEachWord("stake-nouns.en", "word") {
+      stakes.insert(String(decoding: $0, as: UTF8.self))
+    }
     for row in try lexicon.optionalRows("things.en", names) {
       let prior = try row.code(1, bytes: EnglishSign.init)
       guard prior != .absent else { throw row.unknown(1) }
@@ -147,7 +151,7 @@ struct EnglishLexiconBuilder {
       things.append(
         EnglishThing(
           name: row[0], prior: prior, channel: try row.code(2, bytes: Channel.init(code:)),
-          presence: try row.code(4, bytes: EnglishSign.init)))
+          presence: try row.code(4, bytes: EnglishSign.init), isStake: stakes.contains(row[0])))
       addNoun(row.bytes(0), irregular: row.bytes(3)) { $0.thing = index }
     }
   }

@@ -132,17 +132,10 @@ extension EnglishSentence {
     if group.kind == .finite, tokens[group.head].tag == .verb, isReducedPassive(v, group) {
       group.kind = .reduced
     }
-    if let governor = sharedModal(v, group) {
+    if let bare = bareInfinitive(v, group) {
       group.kind = .infinitive
-      group.governor = governor
-      group.subject = verbs[governor].subject
-      verbs[v] = group
-      return
-    }
-    if let governor = letting(v, group) {
-      group.kind = .infinitive
-      group.governor = governor
-      group.subject = verbs[governor].object
+      group.governor = bare.governor
+      group.subject = bare.subject
       verbs[v] = group
       return
     }
@@ -165,31 +158,34 @@ extension EnglishSentence {
     verbs[v] = group
   }
 
-  /// `will close a mill and cut jobs`: the verb whose modal or `to` the second verb shares.
-  private func sharedModal(_ v: Int, _ group: EnglishVerbGroup) -> Int? {
+  /// The verb a bare infinitive completes, and the nominal that does what it tells: after `and` the
+  /// verb whose modal or `to` it shares (`will close a mill and cut jobs`), after the object of
+  /// `let` that object (`will let retailers raise prices`).
+  private func bareInfinitive(
+    _ v: Int, _ group: EnglishVerbGroup
+  ) -> (governor: Int, subject: Int)? {
     guard v > 0, group.kind == .finite, group.first == group.head,
-      tokens[group.head].tag == .verb, tokens[group.head].form.contains(.base),
-      tag(at: group.first - 1) == .coordinator
+      tokens[group.head].tag == .verb, tokens[group.head].form.contains(.base)
     else { return nil }
-    for g in (0..<v).reversed() {
-      let earlier = verbs[g]
-      if earlier.kind == .participle || earlier.kind == .reduced { continue }
-      let isOpen =
-        earlier.kind == .infinitive
-        || (earlier.first..<earlier.head).contains { tokens[$0].tag == .modal }
-      return isOpen ? g : nil
+    if tag(at: group.first - 1) == .coordinator {
+      return sharedModal(before: v).map { ($0, verbs[$0].subject) }
     }
-    return nil
+    let before = verbs[v - 1]
+    guard entry(at: before.head)?.isLetting == true, before.object >= 0,
+      nominals[before.object].end == group.first
+    else { return nil }
+    return (v - 1, before.object)
   }
 
-  /// `will let retailers raise prices`: the verb whose object does what the bare infinitive tells.
-  private func letting(_ v: Int, _ group: EnglishVerbGroup) -> Int? {
-    guard v > 0, group.kind == .finite, group.first == group.head,
-      tokens[group.head].tag == .verb, tokens[group.head].form.contains(.base),
-      entry(at: verbs[v - 1].head)?.isLetting == true, verbs[v - 1].object >= 0,
-      nominals[verbs[v - 1].object].end == group.first
+  /// The last verb before that is no participle, when it has a modal or `to`.
+  private func sharedModal(before v: Int) -> Int? {
+    guard
+      let g = verbs[..<v].lastIndex(where: { $0.kind != .participle && $0.kind != .reduced })
     else { return nil }
-    return v - 1
+    let isOpen =
+      verbs[g].kind == .infinitive
+      || (verbs[g].first..<verbs[g].head).contains { tokens[$0].tag == .modal }
+    return isOpen ? g : nil
   }
 
   /// `hit by fuel costs`: a participle with `by` and no subject of its own right before it.

@@ -117,8 +117,7 @@ extension EnglishSentence {
   /// `Calder's stock`, `its market share`: of a name.
   func isOwnedStock(_ index: Int) -> Bool {
     let head = nominals[index].head
-    guard let thing = thing(at: head), ["stock", "share", "market share"].contains(thing.name)
-    else { return false }
+    guard thing(at: head)?.isStake == true else { return false }
     return (nominals[index].first..<head).contains {
       tokens[$0].tag == .possessive && $0 > 0 && tokens[$0 - 1].tag == .name
     }

@@ -85,7 +85,9 @@ extension KoreanScene {
     guard let predicate = word.predicate else { return nil }
     if let sense = lexicon.verbs[predicate.compound] { return sense }
     let isNoun = word.contentEnd > word.start && !predicate.light.isEmpty
-    if predicate.light == "지", let become = lexicon.verbs[predicate.stem + "지"] { return become }
+    if predicate.isBecoming, let become = lexicon.verbs[predicate.stem + predicate.light] {
+      return become
+    }
     if !isNoun, predicate.link == .future, predicate.light.isEmpty, frame.object == nil,
       predicate.fullStem != predicate.stem, let sense = lexicon.verbs[predicate.fullStem]
     {
@@ -94,7 +96,7 @@ extension KoreanScene {
     let isQuality = predicate.isAdjective && isNoun
     if isQuality, let sense = lexicon.nounVerbs[predicate.stem], sense.kind == .damp { return nil }
     if let sense = isNoun ? lexicon.nounVerbs[predicate.stem] : lexicon.verbs[predicate.stem] {
-      if sense.isAdjective, predicate.light == "지" {
+      if sense.isAdjective, predicate.isBecoming {
         var become = sense
         become.isAdjective = false
         return become

@@ -222,7 +222,7 @@ extension KoreanScene {
       certainty: .asserted, mode: .fact, end: end, rule: "ko.certainty.asserted")
     plain.isPresent =
       !isPast && end == at && (link == .final || link == .quote)
-      && words[at].predicate.map { $0.isAdjective && $0.light != "지" } != true
+      && words[at].predicate.map { $0.isAdjective && !$0.isBecoming } != true
     return plain
   }
 

@@ -42,6 +42,8 @@ struct Predicate: Sendable {
   var isIntended: Bool
   /// Byte after the stem: what follows is tense, ending and auxiliaries.
   var stemEnd: Int
+  /// A quality that is coming about: 높아지다.
+  var isBecoming: Bool { light == "지" }
 }
 
 /// A word between blanks (eojeol), or a part of one between `·` or quotes.

@@ -1,33 +1,15 @@
-import Foundation
-import Lexicon
 import Model
-import Normalize
 import Testing
 
 @testable import Analyze
 
 @Suite("The statistical model of labels")
 struct LabelModelTests {
-  private static let stages: Result<(Normalizer, Analyzer, Analyzer), any Error> = Result {
-    let lexicon = try Lexicon(folders: [Lexicon.builtInFolder])
-    let dictionary =
-      ProcessInfo.processInfo.environment["PAGUP_MECAB_DIC"] ?? "share/pagup/mecab-ko-dic"
-    let morphology = try MorphologyModel(dictionary: dictionary)
-    return (
-      try Normalizer(lexicon: lexicon),
-      try Analyzer(lexicon: lexicon.rulesOnly, morphology: morphology),
-      try Analyzer(lexicon: lexicon, morphology: morphology)
-    )
-  }
-
   /// What the rules alone say and what rules and model say.
   private static func read(_ text: String, _ language: String = "en") throws -> (Analysis, Analysis)
   {
-    let (normalize, rules, all) = try stages.get()
-    var document = Document(id: "labels", text: Text(text))
-    document.language = language
-    let normalized = try normalize(document)
-    return (rules(normalized), all(normalized))
+    let (document, rules, all) = try ModelStages.read(text, language)
+    return (rules(document), all(document))
   }
 
   /// A model with one weight for each answer of a question, whatever the features.
@@ -84,10 +66,8 @@ struct LabelModelTests {
     "the features of a name tell its place, its neighbours and the part of the headline it stands in"
   )
   func names() throws {
-    let (normalize, rules, _) = try Self.stages.get()
-    var document = Document(id: "names", text: Text("Nvidia rises, Intel falls"))
-    document.language = "en"
-    let (_, examples) = rules.examples(of: try normalize(document))
+    let (document, rules, _) = try ModelStages.read("Nvidia rises, Intel falls", "en")
+    let (_, examples) = rules.examples(of: document)
     let names = try #require(examples.first).view.names
     try #require(names.count == 2)
     #expect(names[0].traits.hashes != names[1].traits.hashes)
