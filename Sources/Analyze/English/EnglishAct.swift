@@ -5,16 +5,34 @@ import Model
 struct EnglishAct: Sendable {
   enum Object: Sendable, Equatable {
     case any, none, money, name, clause
+    /// A thing that weighs on who has it: `shortages`, `higher costs`.
+    case burden
     /// A bit of ``EnglishEntry/objectKinds``.
     case kind(UInt64)
+    /// No object, and the subject is of the kind: `the mill closed`.
+    case own(UInt64)
+    /// What the subject is given: `was awarded a grant`; an amount of money without a kind.
+    case given(UInt64?)
 
     init?(_ text: String, kinds: [String: UInt64]) {
+      let last = text.split(separator: " ").last.map(String.init) ?? text
+      if text.hasPrefix("own ") {
+        guard let bit = kinds[last] else { return nil }
+        self = .own(bit)
+        return
+      }
+      if text.hasPrefix("given ") {
+        if last != "money", kinds[last] == nil { return nil }
+        self = .given(kinds[last])
+        return
+      }
       switch text {
       case "any": self = .any
       case "none": self = .none
       case "money": self = .money
       case "name": self = .name
       case "clause": self = .clause
+      case "burden": self = .burden
       default:
         guard let bit = kinds[text] else { return nil }
         self = .kind(bit)
@@ -49,6 +67,8 @@ struct EnglishAct: Sendable {
   var channel: Channel
   /// What is done to an outlook says what is expected.
   var isOutlook = false
+  /// Only what is to come tells something: `will supply the engines`, but not `supplies engines`.
+  var isAhead = false
 }
 
 /// An act found in a sentence.
@@ -79,7 +99,8 @@ extension EnglishLexiconBuilder {
       let act = EnglishAct(
         object: object, role: try row.code(2, EnglishAct.Role.init),
         direction: try row.code(3, EnglishAct.Direction.init),
-        channel: try row.code(4, bytes: Channel.init(code:)), isOutlook: row.holds(5, "forecast"))
+        channel: try row.code(4, bytes: Channel.init(code:)), isOutlook: row.holds(5, "forecast"),
+        isAhead: row.holds(5, "ahead"))
       for verb in row.bytes(0).split(separator: UInt8(ascii: "|")) { add(act, to: verb) }
     }
   }
@@ -130,6 +151,13 @@ extension EnglishSentence {
       }
     }
     return out
+  }
+
+  /// The channel of what weighs on whoever has it: `shortages`, `a rise in costs`, `fines`.
+  func burden(_ n: Int) -> Channel? {
+    guard n >= 0 else { return nil }
+    let worth = worth(of: n)
+    return worth.sign == -1 ? worth.channel : nil
   }
 
   private func sign(of act: EnglishAct, _ patient: Int, _ v: Int) -> Int? {
@@ -192,6 +220,15 @@ extension EnglishSentence {
     case .kind(let bit):
       guard patient >= 0 else { return false }
       return isKind(bit, patient)
+    case .burden: return burden(patient) != nil
+    case .own(let bit):
+      let subject = verbs[v].subject
+      return subject >= 0 && isKind(bit, subject)
+        && (verbs[v].isPassive || patient < 0 || nominals[patient].isMeasure)
+    case .given(let bit):
+      let object = verbs[v].object
+      guard verbs[v].isPassive, object >= 0 else { return false }
+      return bit.map { isKind($0, object) } ?? isMoney(object)
     }
   }
 

@@ -21,6 +21,9 @@ extension EnglishClaims {
       }
       guard sign != 0 else { return [] }
     }
+    if deed.act.isAhead, stance.mode == .fact { return [] }
+    if deed.act.object == .burden, let own = sentence.burden(deed.patient) { channel = own }
+    if channel == .investment, deed.doer >= 0, hasAuthority(deed.doer) { channel = .funding }
     return targets(of: deed).map { target in
       var claim = self.claim(target, channel, sign: sign, stance: stance, at: group.head)
       if deed.act.isOutlook, claim.horizon == .unspecified { claim.horizon = .short }
@@ -37,16 +40,35 @@ extension EnglishClaims {
     case .doer:
       if deed.act.isOutlook, let own = outlookTarget(deed.patient) { return [own] }
       if let own = doers(deed.doer, of: deed.verb) { return own }
-      return first([deed.patient] + recipients(after: end))
+      let own = first([deed.patient] + recipients(after: end))
+      return own.isEmpty ? implied([deed.doer, deed.patient]) : own
     case .object:
       let own = done(to: deed.patient)
       if own.isEmpty, deed.act.channel == .structure {
         return doers(deed.doer, of: deed.verb) ?? []
       }
-      return own
+      return own.isEmpty ? implied([deed.patient]) : own
     case .onto:
-      return first(recipients(after: end) + [deed.patient])
+      let own = first(recipients(after: end) + [deed.patient])
+      return own.isEmpty ? implied([deed.patient]) : own
     }
+  }
+
+  /// `the plant`, `two lines`, `its staff`: of whoever the text speaks of.
+  private func implied(_ nominals: [Int]) -> [EnglishTarget] {
+    for n in nominals where n >= 0 {
+      let head = sentence.tokens[sentence.nominals[n].head]
+      guard head.tag == .noun, let entry = sentence.entry(at: sentence.nominals[n].head),
+        entry.objectKinds != 0, !entry.isActor
+      else { continue }
+      if var own = context, topic.isSpoken(of: own), own.kind == .company || own.kind == .industry {
+        own.span = nominalSpan(n)
+        return [own]
+      }
+      guard let main = topic.main, main == topic.sector else { continue }
+      return [EnglishTarget(span: nominalSpan(n), sector: main)]
+    }
+    return []
   }
 
   /// The targets in the first nominal that has some.

@@ -101,6 +101,9 @@ extension EnglishClaims {
       }
       if let found = sentence.term(at: i) { term = (i, found) }
     }
+    if let role = term, role.term.industry == nil, let trade = trade(of: role.token, in: n) {
+      return trade
+    }
     if term != nil, sentence.isBareStock(n) || sentence.isOwnedStock(n) { return stockOwner(n) }
     if let specific = specificTerm(in: n), term.map({ isVague($0.term) }) ?? false {
       return specific
@@ -125,6 +128,21 @@ extension EnglishClaims {
         own.span = nominalSpan(n)
         return own
       }
+    }
+    return nil
+  }
+
+  /// `chip suppliers`, `suppliers of turbines`: what they make, sell or run tells their industry.
+  private func trade(of role: Int, in n: Int) -> EnglishTarget? {
+    let before = [sentence.nominals[n].first..<role]
+    let behind = sentence.complements(of: n).filter {
+      let p = sentence.nominals[$0].preposition
+      return p == sentence.nominals[n].end && sentence.tokens[p].hash == EnglishSentence.of
+    }
+    for range in before + behind.map({ sentence.nominals[$0].first..<sentence.nominals[$0].end }) {
+      guard let industry = sentence.sector(in: range) else { continue }
+      return EnglishTarget(
+        span: nominalSpan(n), kind: .industry, industry: industry, entity: nil)
     }
     return nil
   }
@@ -272,58 +290,5 @@ extension EnglishClaims {
     var first = nominal.first
     while first < nominal.head, sentence.tokens[first].tag == .determiner { first += 1 }
     return Span(Int(sentence.tokens[first].start), Int(sentence.tokens[nominal.end - 1].end))
-  }
-
-  /// The channel of a change for a target: the thing's, else the word's, else what the kind of target
-  /// is measured by.
-  func channel(of change: EnglishChange, _ target: EnglishTarget) -> Channel {
-    if target.kind == .market {
-      if target.industry == .market {
-        if let thing = sentence.thing(at: change.thing), thing.channel == .demand { return .demand }
-        return marketChannel(change.theme)
-      }
-      if change.thing < 0 { return .price }
-    }
-    if change.thing < 0, target.kind == .company, change.verb >= 0,
-      change.rule == "en.change.subject", sentence.isMoney(sentence.verbs[change.verb].object)
-    {
-      return .earnings  // "the company lost $61 million"
-    }
-    if change.thing < 0, target.kind == .company, change.channel == nil,
-      change.rule == "en.change.subject" || change.rule == "en.compare.subject"
-    {
-      return .valuation  // a company that rises or falls does so on the exchange
-    }
-    if let channel = change.channel {
-      if target.industry != .market, sentence.thing(at: change.thing) != nil,
-        sentence.term(at: change.thing)?.industry == .market, target.kind == .industry
-      {
-        return .valuation
-      }
-      return channel
-    }
-    switch target.kind {
-    case .market: return .price
-    case .company, .industry: return .earnings
-    case .economy, .country: return .demand
-    case .technology: return .productivity
-    }
-  }
-
-  /// Valuation of stocks and indices, price of currencies and bonds.
-  private func marketChannel(_ n: Int) -> Channel {
-    guard n >= 0 else { return .valuation }
-    let nominal = sentence.nominals[n]
-    let terms = (nominal.first..<nominal.end).filter { sentence.term(at: $0)?.channel != nil }
-    if sentence.thing(at: nominal.head)?.channel != .valuation || terms.count > 1,
-      let index = terms.first, terms.last.map({ sentence.isIndexWord($0) }) ?? false
-    {
-      return sentence.term(at: index)?.channel ?? .valuation  // "the dollar index"
-    }
-    for i in (nominal.first..<nominal.end).reversed() {
-      if let channel = sentence.term(at: i)?.channel { return channel }
-      if let thing = sentence.thing(at: i) { return thing.channel }
-    }
-    return .valuation
   }
 }

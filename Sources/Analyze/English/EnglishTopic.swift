@@ -145,7 +145,7 @@ struct EnglishTopic {
 
 extension EnglishSentence {
   /// The industry that the last telling word of a phrase stands for.
-  fileprivate func sector(in range: Range<Int>) -> Industry? {
+  func sector(in range: Range<Int>) -> Industry? {
     for i in range.reversed() {
       guard tokens[i].mention < 0, let industry = term(at: i)?.industry, industry != .economy,
         industry != .market
