@@ -6,7 +6,8 @@ extension EnglishClaims {
     let group = sentence.verbs[deed.verb]
     guard !isInCondition(group.head) else { return [] }
     var stance = sentence.stance(ofVerb: deed.verb)
-    if stance.mode == .forecast, stance.certainty != .probable, sentence.isActor(deed.doer) {
+    let isOwn = group.governor < 0 || sentence.verbs[group.governor].subject == deed.doer
+    if stance.mode == .forecast, stance.certainty != .probable, isOwn, sentence.isActor(deed.doer) {
       stance.mode = .plan
     }
     var sign = deed.sign
@@ -84,10 +85,42 @@ extension EnglishClaims {
   private func outlookTarget(_ n: Int) -> EnglishTarget? {
     guard n >= 0 else { return nil }
     if let own = target(in: n), own.kind != .company { return own }
-    for c in sentence.complements(of: n) where isRecipient(c) {
+    for c in sentence.complements(of: n) {
+      let p = sentence.nominals[c].preposition
+      guard p >= 0, isRecipient(c) || sentence.tokens[p].hash == EnglishSentence.of else {
+        continue
+      }
       if let own = target(in: c) ?? place(in: c) { return own }
     }
     return nil
+  }
+
+  /// `X must publish its prices`: a burden on X where no act says which.
+  func duties() -> [Claim] {
+    sentence.verbs.indices.compactMap { v in
+      let group = sentence.verbs[v]
+      guard sentence.tokens[group.head].tag == .verb, isOwed(v), !group.isNegated,
+        !isInCondition(group.head), group.subject >= 0, !hasAuthority(group.subject),
+        let target = target(in: group.subject), target.kind == .company || target.kind == .industry
+      else { return nil }
+      var claim = claim(
+        target, .regulation, sign: -1, stance: sentence.stance(ofVerb: v), at: group.head)
+      claim.rules.insert("en.duty", at: 0)
+      claim.path = "\(text(group.head))(-1)"
+      return claim
+    }
+  }
+
+  /// `must`, `has to`, `will need to` with what is to be done.
+  private func isOwed(_ v: Int) -> Bool {
+    let group = sentence.verbs[v]
+    if group.kind == .infinitive, group.governor >= 0 {
+      let head = sentence.verbs[group.governor].head
+      return sentence.cue(at: head).map { $0.mode == .norm && $0.certainty == nil } ?? false
+    }
+    return (group.first..<group.head).contains {
+      sentence.cue(at: $0).map { $0.mode == .norm && $0.certainty == nil } ?? false
+    }
   }
 
   /// The economy of a place.

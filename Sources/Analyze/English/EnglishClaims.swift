@@ -29,6 +29,10 @@ struct EnglishClaims {
       }
     }
     for claim in deals() { merge(claim, into: &out) }
+    for claim in duties()
+    where !out.contains(where: { $0.target.industry == claim.target.industry }) {
+      merge(claim, into: &out)
+    }
     let source = speaker()
     for i in out.indices {
       if out[i].source == nil { out[i].source = source }

@@ -247,6 +247,12 @@ struct EnglishLexiconBuilder {
         entries[i].term = first.term
         break
       }
+      // "core inflation": of the economy, as its last word is
+      if entries[i].term < 0, let last = words.last.flatMap({ entry(of: [$0]) }), last.term >= 0,
+        terms[Int(last.term)].kind == .economy
+      {
+        entries[i].term = last.term
+      }
     }
   }
 

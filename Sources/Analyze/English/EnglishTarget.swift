@@ -53,6 +53,15 @@ extension EnglishClaims {
     {
       return [(own, channel(of: change, own))]
     }
+    // "toolmakers saw orders dry up"
+    if change.verb >= 0, sentence.verbs[change.verb].governor >= 0 {
+      let above = sentence.verbs[sentence.verbs[change.verb].governor]
+      if above.subject >= 0, sentence.isActor(above.subject), let own = target(in: above.subject),
+        own.industry != .securities
+      {
+        return [(own, channel(of: change, own))]
+      }
+    }
     if sentence.thing(at: change.thing)?.channel == .price, let market = marketHere() {
       return [(market, .price)]
     }
@@ -116,7 +125,7 @@ extension EnglishClaims {
       return EnglishTarget(
         span: nominalSpan(n), kind: term.term.kind, industry: industry, entity: nil)
     }
-    if sentence.tokens[nominal.head].tag == .pronoun, var own = companyBefore(n) ?? context {
+    if sentence.tokens[nominal.head].tag == .pronoun, var own = spokenBefore(n) ?? context {
       own.span = nominalSpan(n)
       return own
     }
@@ -195,15 +204,25 @@ extension EnglishClaims {
   }
 
   /// `Philips warned that tariffs will cost it …`: who speaks before the pronoun in its sentence.
-  private func companyBefore(_ n: Int) -> EnglishTarget? {
+  ///
+  /// `Brewers fear that they will pay more`: several speak as well.
+  private func spokenBefore(_ n: Int) -> EnglishTarget? {
+    let isPlural = Self.several.contains(sentence.tokens[sentence.nominals[n].head].hash)
     for group in sentence.verbs where group.head < sentence.nominals[n].first {
-      guard group.subject >= 0, group.subject < n,
-        let own = companies(in: group.subject).first
-      else { continue }
-      return own
+      guard group.subject >= 0, group.subject < n else { continue }
+      if let own = companies(in: group.subject).first { return own }
+      let head = sentence.nominals[group.subject].head
+      if isPlural, sentence.tokens[head].form.contains(.plural), sentence.tokens[head].tag == .noun,
+        let own = target(in: group.subject), own.kind == .industry
+      {
+        return own
+      }
     }
     return nil
   }
+
+  private static let several: Set<UInt64> = Set(
+    ["they", "them", "their"].map { PhraseIndex.word($0) })
 
   /// `the insurer`, `the miner`: the company spoken of, by what it is.
   private func role(_ token: Int, _ industry: Industry, in n: Int) -> EnglishTarget? {

@@ -29,7 +29,7 @@ struct EnglishClaimTests {
         text: "The ministry raised tariffs on imported cars.", industry: .automotive,
         channel: .trade, direction: .down),
       Expected(
-        text: "Higher fuel costs hit airlines.", industry: .airlines, channel: .earnings,
+        text: "Higher fuel costs hit airlines.", industry: .airlines, channel: .cost,
         direction: .down),
       Expected(
         text: "The yen weakened against the dollar.", industry: .market, channel: .price,
