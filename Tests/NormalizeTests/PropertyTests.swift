@@ -37,6 +37,22 @@ struct PropertyTests {
     }
   }
 
+  @Test(
+    "what isn't clean is mended wherever it stands",
+    arguments: [
+      ("e\u{301}", "é"), ("\u{1112}\u{1161}\u{11AB}", "한"), ("\r\n", "\n"), ("\u{0}", ""),
+      ("\u{7F}", ""), ("\u{85}", "\n"), ("\u{FEFF}", ""),
+    ])
+  func clean(found: String, expected: String) throws {
+    let filler = "공장은 2025년 漢字 plant 문을 “열” "
+    for count in 0..<filler.count {
+      let before = String(filler.prefix(count)) + "x"
+      let text = Text(bytes: Array((before + found + filler).utf8))
+      let n = try Reading.stage.get()(Document(id: "x", text: text))
+      #expect(n.text.bytes == Array((before + expected + filler).utf8))
+    }
+  }
+
   private func expectSpans(_ n: NormalizedDocument) {
     let bytes = n.text.bytes
     var at = 0

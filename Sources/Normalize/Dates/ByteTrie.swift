@@ -25,6 +25,7 @@ struct ByteTrie: Sendable {
   /// The Latin ones.
   let latin: LatinWords
 
+  @inline(__always)
   private func child(of node: Int, _ b: UInt8) -> Int? {
     let child = edges.child(of: node, b)
     return child == 0 ? nil : child
@@ -64,10 +65,12 @@ struct ByteTrie: Sendable {
     }
   }
 
-  /// A quick no: inside a Latin word stands no blank.
+  /// A quick no: inside a Latin word or a character stands no blank.
   @inline(__always)
   private func mayHoldBlank(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
-    at < limit && (bytes[at] == 0x20 || bytes[at] == 0x2D) || bytes[at - 1] >= 0x80
+    guard at < limit else { return bytes[at - 1] >= 0x80 }
+    return bytes[at] == 0x20 || bytes[at] == 0x2D
+      || bytes[at - 1] >= 0x80 && bytes[at] & 0xC0 != 0x80
   }
 
   private func endsWord(_ bytes: Bytes, _ at: Int, _ limit: Int) -> Bool {
@@ -105,7 +108,11 @@ struct WordOpenings: Sendable {
 
   /// - Parameter eight: text that begins with a character of three bytes.
   @inline(__always)
-  func mayBegin(_ eight: UInt64) -> Bool { short[wideCharacter(eight)] || long[widePair(eight)] }
+  func mayBegin(_ eight: UInt64) -> Bool { short[wideCharacter(eight)] || mayBeginLong(eight) }
+
+  /// Whether a word of two characters or more may begin like this.
+  @inline(__always)
+  func mayBeginLong(_ eight: UInt64) -> Bool { long[widePair(eight)] }
 }
 
 extension UInt8 {

@@ -31,6 +31,10 @@ final class NumberKnowledge: Sendable {
     static let continues = Syllable(rawValue: 32)
     /// Anything the quantity finder reads may begin with it: also 수, 몇, 절반, 반, 마이너스, 음수.
     static let mayOpen = Syllable(rawValue: 16)
+    /// A number by itself that only counts before a unit: 한, 두, 세.
+    static let determiner = Syllable(rawValue: 64)
+    /// May stand right after one of those: in a unit written together with them, or more of the number.
+    static let followsDeterminer = Syllable(rawValue: 128)
   }
   enum EnglishKind: String {
     case unit, teen, ten, hundred, scale, dozen, half, quarter, ordinal
@@ -71,6 +75,8 @@ final class NumberKnowledge: Sendable {
   }
 
   let korean: WordTrie
+  /// How Korean number words begin.
+  let openings: WordOpenings
   let koreanWords: [KoreanWord]
   let english: WordTrie
   let englishWords: [EnglishWord]
@@ -117,14 +123,17 @@ final class NumberKnowledge: Sendable {
     var english: [(word: [UInt8], value: Int32)] = []
     var englishWords: [EnglishWord] = []
     var syllables = Syllables()
+    var openings = WordOpenings()
     for row in try lexicon.records("number-words", ["form", "language", "kind", "value"]) {
       let form = Array(row[0].utf8)
       if row[1] == "ko", let kind = KoreanKind(rawValue: row[2]) {
         korean.append((form, Int32(koreanWords.count)))
         koreanWords.append(KoreanWord(kind: kind, value: try row.integer(3)))
+        openings.insert(form)
         syllables.insert([.opens, .mayOpen, .continues, .followsDigit, .follows], form)
         syllables.insert(.follows, form.dropFirst(3))
         if kind == .digit { syllables.insert(.digit, form) }
+        if kind == .determiner, form.count == 3 { syllables.insert(.determiner, form) }
       } else if row[1] == "en", let kind = EnglishKind(rawValue: row[2]) {
         english.append((form, Int32(englishWords.count)))
         englishWords.append(EnglishWord(kind: kind, value: try row.integer(3)))
@@ -133,14 +142,16 @@ final class NumberKnowledge: Sendable {
       }
     }
     self.korean = WordTrie(korean)
+    self.openings = openings
     self.koreanWords = koreanWords
     self.english = WordTrie(english)
     self.englishWords = englishWords
     var names = UnitNames()
     (unitForms, units) = try Self.readUnits(lexicon, &names)
-    for row in try lexicon.records("quantity-units", ["form", "kind"]) {
+    for row in try lexicon.records("quantity-units", ["form", "kind", "native"]) {
       let isShare = ["percent", "points", "ratio"].contains(row[1])
       syllables.insert(isShare ? [.follows, .followsDigit] : .follows, row[0].utf8)
+      if row[2] == "yes" { syllables.insert(.followsDeterminer, row[0].utf8) }
     }
     for row in try lexicon.records("number-tails", ["form"]) {
       syllables.insert(.follows, row[0].utf8)

@@ -4,8 +4,10 @@ import Model
 extension QuantityScan {
   /// The first syllable of a Hangul word, or another character of it.
   mutating func atHangul(_ at: Int) -> Int {
-    if at == range.lowerBound || bytes[at - 1] < 0x80 || isWideBlankBefore(at),
-      let end = hangulWord(at)
+    let syllable = syllable(at)
+    if syllable.contains(.mayOpen),
+      at == range.lowerBound || bytes[at - 1] < 0x80 || isWideBlankBefore(at),
+      let end = hangulWord(at, syllable)
     {
       return end
     }
@@ -13,22 +15,37 @@ extension QuantityScan {
     return max(end, at + 1)
   }
 
-  /// A number at the head of a Hangul word.
-  private mutating func hangulWord(_ at: Int) -> Int? {
+  /// What the character may do in a number; nothing when it is no syllable.
+  @inline(__always)
+  private func syllable(_ at: Int) -> NumberKnowledge.Syllable {
     let first = scalar(bytes, at: at).value
-    guard isHangulSyllable(first) else { return nil }
-    let syllable = knowledge.syllables[Int(first) - 0xAC00]
-    guard syllable.contains(.mayOpen) else { return nil }
+    return isHangulSyllable(first) ? knowledge.syllables[Int(first) - 0xAC00] : []
+  }
+
+  /// A number at the head of a Hangul word.
+  private mutating func hangulWord(_ at: Int, _ syllable: NumberKnowledge.Syllable) -> Int? {
+    let first = scalar(bytes, at: at).value
     if let minus = KoreanSign.end(bytes, at: at, to: limit), minus < limit, bytes[minus] >= 0xEA {
       let reader = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit, isSure: true)
       return reader.read(at: minus).flatMap { quantity($0, prefix: nil) }
     }
     if let half = half(at, first) { return half }
-    guard syllable.contains(.opens) || opensVague(at), mayGoOn(at, syllable),
+    guard syllable.contains(.opens) && mayBegin(at, syllable) || opensVague(at, first),
+      mayGoOn(at, syllable),
       knowledge.exceptions.longest(bytes, from: at, to: limit) == nil,
       let n = KoreanNumber(knowledge: knowledge, bytes: bytes, limit: limit).read(at: at)
     else { return nil }
     return spelled(n)
+  }
+
+  /// A quick no: 아시아 begins like 아홉, 한국 like 한, which a unit must follow or more of the number.
+  private func mayBegin(_ at: Int, _ first: NumberKnowledge.Syllable) -> Bool {
+    let eight = eightBytes(bytes, at: at)
+    guard first.contains(.determiner), at + 3 < limit, bytes[at + 3] >= 0xEA else {
+      return knowledge.openings.mayBegin(eight)
+    }
+    return knowledge.openings.mayBeginLong(eight) || follows(at + 3, .followsDeterminer)
+      || follows(at + 3, .continues)
   }
 
   /// After 이, 사, 오 … goes another number, a share or nothing at all: 이 공장, 사람, 오늘 aren't read; after
@@ -46,8 +63,7 @@ extension QuantityScan {
 
   /// Whether the syllable at `at` may do this in a number.
   func follows(_ at: Int, _ role: NumberKnowledge.Syllable) -> Bool {
-    let s = scalar(bytes, at: at).value
-    return isHangulSyllable(s) && knowledge.syllables[Int(s) - 0xAC00].contains(role)
+    syllable(at).contains(role)
   }
 
   private static let half: [UInt8] = Array("절반".utf8)
@@ -72,9 +88,12 @@ extension QuantityScan {
     return Int(q.span.end)
   }
 
-  private func opensVague(_ at: Int) -> Bool {
-    let s = scalar(bytes, at: at).value
-    return s == 0xC218 || s == 0xBA87
+  /// 수 or 몇 before a number word: 수십, `몇 천`.
+  private func opensVague(_ at: Int, _ first: UInt32) -> Bool {
+    guard first == 0xC218 || first == 0xBA87 else { return false }
+    var next = at + 3
+    if first == 0xBA87, next < limit, bytes[next] == 0x20 { next += 1 }
+    return next < limit && bytes[next] >= 0xEA && follows(next, .opens)
   }
 
   private func isWideBlankBefore(_ at: Int) -> Bool {

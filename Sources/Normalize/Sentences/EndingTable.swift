@@ -8,8 +8,9 @@ struct EndingTable: Sendable {
   private var keys = [UInt64](repeating: 0, count: 1024)
   private var values = [Ending](repeating: .none, count: 1024)
   private var used = 0
-  /// Which last syllables any ending has; index is scalar − U+AC00.
-  private var lastSyllables = [Bool](repeating: false, count: 11172)
+  /// How long the endings with a last syllable are (index scalar − U+AC00): a bit for one to four
+  /// syllables, and four bits more for those with a consonant at their head.
+  private var lengths = [UInt8](repeating: 0, count: 11172)
 
   /// Which last syllables an ending has that closes a sentence.
   private var closing = BitTable()
@@ -17,19 +18,20 @@ struct EndingTable: Sendable {
   mutating func insert(_ form: [UInt32], _ ending: Ending) {
     guard let last = form.last, form.count <= 4 else { return }
     var key: UInt64 = 0
+    let head = Self.finalIndex(ofLetter: form[0])
     for (index, s) in form.enumerated() {
-      let final = index == 0 ? Self.finalIndex(ofLetter: s) : nil
-      key = key << 16 | UInt64(final ?? s)
+      key = key << 16 | UInt64(index == 0 ? head ?? s : s)
     }
+    let length: UInt8 = 1 << UInt8(form.count - 1 + (head == nil ? 0 : 4))
     if (used + 1) * 2 > keys.count { grow() }
     store(key, ending)
     let closes = ending != .open && ending != .none
     if isHangulSyllable(last) {
-      lastSyllables[Int(last - 0xAC00)] = true
+      lengths[Int(last - 0xAC00)] |= length
       if closes { closing.insert(Int(last)) }
     } else if let final = Self.finalIndex(ofLetter: last) {
       for i in stride(from: Int(final), to: 11172, by: 28) {
-        lastSyllables[i] = true
+        lengths[i] |= length
         if closes { closing.insert(i + 0xAC00) }
       }
     }
@@ -46,19 +48,24 @@ struct EndingTable: Sendable {
 
   /// The ending of the word that ends at `end`; the longest form counts.
   func ending(_ bytes: Bytes, before end: Int, from lower: Int) -> Ending? {
-    guard let last = scalar(bytes, before: end, from: lower), isHangulSyllable(last.value),
-      lastSyllables[Int(last.value - 0xAC00)]
-    else { return nil }
+    guard let last = scalar(bytes, before: end, from: lower), isHangulSyllable(last.value) else {
+      return nil
+    }
+    var lengths = self.lengths[Int(last.value - 0xAC00)]
     var best: Ending?
     var tail: UInt64 = 0
+    var shift: UInt64 = 0
     var at = end
-    for n in 0..<4 {
+    while lengths != 0 {
       guard let s = scalar(bytes, before: at, from: lower), isHangulSyllable(s.value) else { break }
-      let shift = UInt64(16 * n)
-      let final = finalConsonant(s.value)
-      if final > 0, let ending = value(UInt64(final) << shift | tail) { best = ending }
+      if lengths & 0x10 != 0 {
+        let final = finalConsonant(s.value)
+        if final > 0, let ending = value(UInt64(final) << shift | tail) { best = ending }
+      }
       tail |= UInt64(s.value) << shift
-      if let ending = value(tail) { best = ending }
+      if lengths & 1 != 0, let ending = value(tail) { best = ending }
+      lengths = lengths >> 1 & 0x77
+      shift += 16
       at = s.start
     }
     return best

@@ -335,7 +335,8 @@ struct ListItems {
   /// Digits, one letter, roman digits or one syllable, with brackets or a stop around them.
   private static func isMarker(_ word: Slice<Bytes>) -> Bool {
     guard let first = word.first else { return false }
-    if first >= 0x80 { return word.count <= 7 }
+    // One syllable, or a bullet right before the mark.
+    if first >= 0x80 { return word.count <= (first >= 0xEA ? 4 : 7) }
     var letters = 0
     for b in word {
       if isLetter(b) {

@@ -44,59 +44,33 @@ struct LanguageFinder: Sendable {
   }
 
   func letters(_ bytes: Bytes, _ range: Range<Int>) -> Letters {
+    let text = UnsafeRawBufferPointer(bytes)
     var n = Letters()
     var at = range.lowerBound
-    while at &+ 8 <= range.upperBound {
+    while at &+ ByteVector.count <= range.upperBound {
       // Sums of bytes: they hold 255 steps.
-      let end = min(range.upperBound, at &+ 8 &* 255)
-      var sums = Sums()
-      while at &+ 8 <= end {
-        sums.add(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        var others = sums.others
-        while others != 0 {
-          count(bytes, at &+ others.trailingZeroBitCount &>> 3, &n)
-          others &= others &- 1
+      let end = min(range.upperBound, at &+ ByteVector.count &* 255)
+      var (latin, hangul, han) = (ByteVector.Words(), ByteVector.Words(), ByteVector.Words())
+      while at &+ ByteVector.count <= end {
+        let v = ByteVector(text, at: at)
+        latin &+= ByteVector.ones(v.isLetter)
+        // First bytes: EA…ED, E4…E9, and those of other letters that count, C3…E1 and E3.
+        hangul &+= ByteVector.ones(v.isHigh & v.isBetween(0x6A, 0x6D))
+        han &+= ByteVector.ones(v.isHigh & v.isBetween(0x64, 0x69))
+        let isOther = v.isHigh & (v.isBetween(0x43, 0x61) | v.isEqual(to: 0x63))
+        if !ByteVector.isEmpty(isOther) {
+          for at in at..<(at &+ ByteVector.count) where text[at] >= 0xC0 && text[at] <= 0xE3 {
+            count(bytes, at, &n)
+          }
         }
-        at &+= 8
+        at &+= ByteVector.count
       }
-      n.latin &+= Sums.total(sums.latin)
-      n.hangul &+= Sums.total(sums.hangul)
-      n.han &+= Sums.total(sums.han)
+      n.latin &+= ByteVector.total(latin)
+      n.hangul &+= ByteVector.total(hangul)
+      n.han &+= ByteVector.total(han)
     }
     for at in at..<range.upperBound { count(bytes, at, &n) }
     return n
-  }
-
-  /// Letters told by their first bytes, eight bytes at a time: each byte of a sum counts one of them.
-  private struct Sums {
-    var latin: UInt64 = 0
-    var hangul: UInt64 = 0
-    var han: UInt64 = 0
-    /// High bits of the first bytes (C0…E3, EE…) of the last eight that have to be read.
-    var others: UInt64 = 0
-
-    @inline(__always)
-    mutating func add(_ eight: UInt64) {
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let high = eight & (0x80 &* ones)
-      let seven = eight & (0x7F &* ones)
-      let small = seven | 0x20 &* ones
-      // The high bit of each byte: at least `a`, more than `z`.
-      let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & (0x80 &* ones) & ~high
-      latin &+= letters &>> 7
-      others = 0
-      guard high != 0 else { return }
-      // Without their high bit: C0… at least 40, E4 64, EA 6A, EE 6E.
-      let (fromE4, fromEA) = (seven &+ 0x1C &* ones, seven &+ 0x16 &* ones)
-      let fromEE = seven &+ 0x12 &* ones
-      hangul &+= (fromEA & ~fromEE & high) &>> 7
-      han &+= (fromE4 & ~fromEA & high) &>> 7
-      others = (seven &+ 0x40 &* ones) & (~fromE4 | fromEE) & high
-    }
-
-    static func total(_ sum: UInt64) -> Int {
-      (0..<8).reduce(0) { $0 &+ Int(truncatingIfNeeded: sum &>> (8 &* UInt64($1)) & 0xFF) }
-    }
   }
 
   /// One byte; a character belongs where it begins.

@@ -22,48 +22,46 @@ struct TextCleaner: Sendable {
   /// character is NFC by itself and joins no other (NFC_Quick_Check = Yes, combining class 0).
   private func isSurelyClean(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { text in
-      Self.sureBlocks.withUnsafeBufferPointer { blocks in
-        let last = text.count - 8
-        var at = 0
-        while at < text.count {
-          if at <= last {
-            let eight = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            if eight & 0x00C0_C0F0 == 0x0080_80E0,
-              blocks[Int(truncatingIfNeeded: (eight & 0x0F) &<< 6 | eight &>> 8 & 0x3F)]
-            {
-              at &+= 3
-              continue
-            }
-            if Self.isPrintable(eight) {
-              at &+= 8
-              continue
-            }
-            let b = UInt8(truncatingIfNeeded: eight)
-            if b >= 0x20 && b < 0x7F || b == 0x0A {
-              at &+= 1
-              continue
-            }
-          }
+      var at = 0
+      while at < text.count {
+        let past = min(at &+ ByteVector.count, text.count)
+        if at > 1, past < text.count, Self.isPlain(text, at) {
+          at = past
+          continue
+        }
+        // One by one, as the last ones are, from the character before, which may not have ended.
+        at = max(at &- 1, 0)
+        while at > 0, text[at] & 0xC0 == 0x80 { at &-= 1 }
+        while at < past {
           guard let end = Self.sureEnd(text, at) else { return false }
           at = end
         }
-        return true
       }
+      return true
     }
   }
 
-  /// Whether eight bytes are ASCII without controls.
+  /// Whether sixteen bytes and the two before them are surely clean: ASCII, Han and Hangul. What begins
+  /// at their end is looked at with those after them.
   @inline(__always)
-  private static func isPrintable(_ eight: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // The high bit of a byte: less than a blank, or DEL, or no ASCII.
-    let low = eight & (0x7F &* ones)
-    return (~(low &+ 0x60 &* ones) | (low &+ ones) | eight) & (0x80 &* ones) == 0
+  private static func isPlain(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let v = ByteVector(text, at: at)
+    let left = ByteVector(text, at: at &- 1)
+    let left2 = ByteVector(text, at: at &- 2)
+    let isASCII = ~v.isHigh & (v.isBetween(0x20, 0x7E) | v.isEqual(to: 0x0A))
+    let goesOn = v.isHigh & ~v.atLeast(0x40)
+    let mustGoOn = opensThree(left) | opensThree(left2)
+    // After EA (U+A000…AFFF) and ED (U+D000…DFFF) only some are syllables.
+    let isOther =
+      left.isEqual(to: 0x6A) & ~v.atLeast(0x30) | left.isEqual(to: 0x6D) & v.atLeast(0x1E)
+    return ByteVector.isEmpty(
+      ~(isASCII | opensThree(v) | goesOn) | (goesOn ^ mustGoOn) | isOther & left.isHigh)
   }
 
-  /// Characters of three bytes by the first two of them: whether all 64 are sure.
-  private static let sureBlocks: [Bool] = (0..<1024).map { block in
-    (0..<64).allSatisfy { block >= 32 && isSure(UInt32(block << 6 | $0)) }
+  /// First bytes of Han and Hangul, E4…ED.
+  @inline(__always)
+  private static func opensThree(_ v: ByteVector) -> ByteVector.Words {
+    v.isHigh & v.isBetween(0x64, 0x6D)
   }
 
   /// The end of the character that begins at `at`; nil when it isn't surely clean.
