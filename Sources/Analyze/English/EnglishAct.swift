@@ -90,6 +90,10 @@ extension EnglishLexiconBuilder {
       objectKinds[row[1]] = bit
       addNoun(row.bytes(0)) { $0.objectKinds |= bit }
     }
+    for row in try lexicon.optionalRows("object-classes.en", ["class", "channel"]) {
+      guard let bit = objectKinds[row[0]] else { throw row.unknown(0) }
+      classChannels.append((bit, try row.code(1, bytes: Channel.init(code:))))
+    }
     try lexicon.forEachWord("actors.en", "word") { word in addNoun(word) { $0.isActor = true } }
     let names = ["verbs", "object", "who", "direction", "channel", "mode"]
     for row in try lexicon.optionalRows("acts.en", names) {
@@ -153,6 +157,14 @@ extension EnglishSentence {
     return out
   }
 
+  /// The channel a word without a sign of its own stands for: `accounts`, `sailings`.
+  func objectChannel(_ n: Int) -> Channel? {
+    guard n >= 0, let kinds = entry(at: nominals[n].head)?.objectKinds, kinds != 0 else {
+      return nil
+    }
+    return lexicon.classChannels.first { kinds & $0.bit != 0 }?.channel
+  }
+
   /// The channel of what weighs on whoever has it: `shortages`, `a rise in costs`, `fines`.
   func burden(_ n: Int) -> Channel? {
     guard n >= 0 else { return nil }
@@ -187,7 +199,9 @@ extension EnglishSentence {
   func measured(by n: Int) -> EnglishThing? {
     guard n >= 0 else { return nil }
     let nominal = nominals[n]
-    if let own = thing(at: nominal.head), own.prior == .down { return own }  // "loss forecast"
+    if let own = thing(at: nominal.head), own.prior == .down || own.channel == .valuation {
+      return own  // "loss forecast", "price target"
+    }
     for i in (nominal.first..<nominal.head).reversed() {
       if let thing = thing(at: i) { return thing }
     }

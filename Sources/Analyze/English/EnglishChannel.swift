@@ -42,7 +42,10 @@ extension EnglishClaims {
 
   /// What a change of a business comes to when no word says it: its kind and its side tell.
   private func unsaid(_ change: EnglishChange) -> Channel {
-    let isTraded = topic.main == .market
+    if change.rule.hasPrefix("en.change"), let own = sentence.objectChannel(change.theme) {
+      return own
+    }
+    let isTraded = topic.main == .market || speaksOfShares()
     switch change.rule {
     case "en.change.object": return isTraded ? .valuation : .supply
     case "en.change.passive": return isTraded ? .valuation : change.sign < 0 ? .supply : .demand
@@ -53,6 +56,14 @@ extension EnglishClaims {
     case "en.value.object", "en.value.passive", "en.value.onto":
       return isTraded ? .valuation : change.sign < 0 ? .cost : .demand
     default: return .earnings
+    }
+  }
+
+  /// Shares, indices: what rises and falls beside them does so on the exchange.
+  private func speaksOfShares() -> Bool {
+    sentence.tokens.indices.contains { i in
+      guard let term = sentence.term(at: i), term.industry == .market else { return false }
+      return term.channel == .valuation
     }
   }
 

@@ -40,6 +40,9 @@ extension EnglishClaims {
     switch deed.act.role {
     case .doer:
       if deed.act.isOutlook, let own = outlookTarget(deed.patient) { return [own] }
+      if deed.act.isOutlook, isHouse(deed.doer), let own = spokenOf(), own.kind == .company {
+        return [own]
+      }
       if let own = doers(deed.doer, of: deed.verb) { return own }
       let own = first([deed.patient] + recipients(after: end))
       return own.isEmpty ? implied([deed.doer, deed.patient]) : own
@@ -55,8 +58,13 @@ extension EnglishClaims {
     }
   }
 
+  /// Who comments on others: `Goldman cut its forecast`.
+  private func isHouse(_ n: Int) -> Bool {
+    n >= 0 && companies(in: n).first?.industry == .securities && topic.sector != .securities
+  }
+
   /// `the plant`, `two lines`, `its staff`: of whoever the text speaks of.
-  private func implied(_ nominals: [Int]) -> [EnglishTarget] {
+  func implied(_ nominals: [Int]) -> [EnglishTarget] {
     for n in nominals where n >= 0 {
       let head = sentence.tokens[sentence.nominals[n].head]
       guard head.tag == .noun, let entry = sentence.entry(at: sentence.nominals[n].head),

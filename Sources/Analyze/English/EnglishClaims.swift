@@ -121,7 +121,10 @@ struct EnglishClaims {
       return false
     }
     // "due to engine problems": a cause, said of nothing in particular
-    if change.rule == "en.value.noun", change.channel == nil, change.weight < 0.5 { return false }
+    if change.rule == "en.value.noun", change.thing < 0, change.weight < 0.5, !isReached(change) {
+      return false
+    }
+    if isRank(change) { return false }
     return !isInCondition(change.token)
   }
 
@@ -129,6 +132,25 @@ struct EnglishClaims {
   func isInCondition(_ token: Int) -> Bool {
     guard let condition = sentence.condition(), condition.isOpen else { return false }
     return condition.tokens.contains(token)
+  }
+
+  /// `a record`, `a low` as what a verb reaches: `hit a record`, `fell to a low`.
+  private func isReached(_ change: EnglishChange) -> Bool {
+    guard isLevel(change.token), change.theme >= 0 else { return false }
+    let p = sentence.nominals[change.theme].preposition
+    if p >= 0 { return sentence.tokens[p].tag == .to || sentence.tokens[p].hash == Self.to }
+    return change.verb >= 0 && sentence.verbs[change.verb].object == change.theme
+  }
+
+  private static let to = PhraseIndex.word("to")
+
+  /// `the most on record`, `high-grade`: no level that something reaches.
+  private func isRank(_ change: EnglishChange) -> Bool {
+    change.rule == "en.value.noun" && isLevel(change.token) && !isReached(change)
+  }
+
+  private func isLevel(_ token: Int) -> Bool {
+    sentence.entry(at: token).map { $0.objectKinds & sentence.lexicon.levelKind != 0 } ?? false
   }
 
   /// `we are pleased`: of who speaks, not of a business.

@@ -13,6 +13,8 @@ struct EnglishLexicon: Sendable {
   private(set) var draftKind: UInt64 = 0
   /// The class of levels that prices reach.
   private(set) var levelKind: UInt64 = 0
+  /// What more of a class of ``EnglishEntry/objectKinds`` means.
+  private(set) var classChannels: [(bit: UInt64, channel: Channel)] = []
   let index: PhraseIndex
 
   /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
@@ -38,6 +40,7 @@ struct EnglishLexicon: Sendable {
     terms = builder.terms
     cues = builder.cues
     acts = builder.acts
+    classChannels = builder.classChannels
     draftKind = builder.objectKinds["draft"] ?? 0
     levelKind = builder.objectKinds["level"] ?? 0
     index = builder.index
@@ -60,6 +63,8 @@ struct EnglishLexiconBuilder {
   var actList: [String: Int16] = [:]
   /// The bit of each class of objects.
   var objectKinds: [String: UInt64] = [:]
+  /// The channel of each class that has one.
+  var classChannels: [(bit: UInt64, channel: Channel)] = []
   /// Irregular forms of the verbs read so far.
   private(set) var formsOf: [String: ArraySlice<UInt8>] = [:]
   private(set) var index = PhraseIndex(capacity: 16_384)

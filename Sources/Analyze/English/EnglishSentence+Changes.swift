@@ -186,7 +186,7 @@ extension EnglishSentence {
         add(
           group.subject, frame.object == .absent ? frame.subject : frame.object, byPrior: true,
           owner: -1, "en.change.passive")
-      } else if frame.channel == .cost, frame.object == .down, group.object >= 0, object < 0 {
+      } else if frame.channel == .cost, frame.object != .absent, group.object >= 0, object < 0 {
         // "saves 20 million a year": costs of who saves
         add(group.subject, .up, byPrior: false, owner: -1, "en.change.saving")
       } else if object >= 0, frame.object != .absent, !isPredicate {

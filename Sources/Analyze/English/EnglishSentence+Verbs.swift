@@ -198,13 +198,23 @@ extension EnglishSentence {
     return true
   }
 
+  /// `5 million euros a year`: for how much of something an amount is.
+  private func isRate(_ n: Int) -> Bool {
+    nominals[n].end - nominals[n].first == 2
+      && Self.each.contains(tokens[nominals[n].first].hash)
+  }
+
+  private static let each: Set<UInt64> = Set(
+    ["a", "an", "each", "every"].map { PhraseIndex.word($0) })
+
   private func bindObject(_ v: Int, _ group: inout EnglishVerbGroup) {
     var at = group.end
     while at < tokens.count, tokens[at].tag == .adverb || tokens[at].tag == .quote { at += 1 }
     if at < tokens.count, nominalOf[at] >= 0 {
       var n = Int(nominalOf[at])
       if nominals[n].isMeasure, nominals[n].end < tokens.count, nominalOf[nominals[n].end] >= 0 {
-        n = Int(nominalOf[nominals[n].end])
+        let next = Int(nominalOf[nominals[n].end])
+        if !isRate(next) { n = next }
       }
       group.object = n
     }

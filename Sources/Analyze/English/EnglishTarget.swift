@@ -40,7 +40,11 @@ extension EnglishClaims {
     for c in change.theme >= 0 ? sentence.complements(of: change.theme) : [] {
       if let own = target(in: c) { return [(own, channel(of: change, own))] }
     }
-    if change.thing < 0, change.source != .noun { return [] }
+    if change.thing < 0, change.source != .noun {
+      guard let channel = sentence.objectChannel(change.theme), change.rule.hasPrefix("en.change")
+      else { return [] }
+      return implied([change.theme]).map { ($0, channel) }
+    }
     if change.owner >= 0 {
       if let own = target(in: change.owner) { return [(own, channel(of: change, own))] }
       let name = sentence.ownName(change.owner)
@@ -157,7 +161,7 @@ extension EnglishClaims {
   }
 
   /// `the company`: the one the document is about, else the one before.
-  private func spokenOf() -> EnglishTarget? {
+  func spokenOf() -> EnglishTarget? {
     topic.company ?? context
   }
 

@@ -79,7 +79,8 @@ struct EnglishTopic {
   ) {
     for t in sentence.tokens.indices {
       guard let term = sentence.term(at: t), let industry = term.industry else { continue }
-      weights[industry, default: 0] += weight * (term.kind == .market ? 0.6 : 1)
+      weights[industry, default: 0] +=
+        weight * (term.kind == .market ? 0.6 : 1) * sentence.part(of: t)
     }
   }
 
@@ -144,6 +145,20 @@ struct EnglishTopic {
 }
 
 extension EnglishSentence {
+  /// How much a term says of what a text is about: more for who acts, most for the one spoken of
+  /// (`the insurer`).
+  fileprivate func part(of token: Int) -> Double {
+    let n = Int(nominalOf[token])
+    guard n >= 0, nominals[n].head == token else { return 1 }
+    guard verbs.contains(where: { $0.subject == n }) else { return 1 }
+    let isSpokenOf =
+      tokens[nominals[n].first].hash == Self.definite && tokens[token].form.contains(.singular)
+      && tokens[token].form.isDisjoint(with: .plural)
+    return isSpokenOf ? 2.5 : 1.5
+  }
+
+  private static let definite = PhraseIndex.word("the")
+
   /// The industry that the last telling word of a phrase stands for.
   func sector(in range: Range<Int>) -> Industry? {
     for i in range.reversed() {
