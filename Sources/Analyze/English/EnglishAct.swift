@@ -5,6 +5,8 @@ import Model
 struct EnglishAct: Sendable {
   enum Object: Sendable, Equatable {
     case any, none, money, name, clause
+    /// Whoever it is done to, but no amount.
+    case party
     /// A thing that weighs on who has it: `shortages`, `higher costs`.
     case burden
     /// A bit of ``EnglishEntry/objectKinds``.
@@ -32,6 +34,7 @@ struct EnglishAct: Sendable {
       case "money": self = .money
       case "name": self = .name
       case "clause": self = .clause
+      case "party": self = .party
       case "burden": self = .burden
       default:
         guard let bit = kinds[text] else { return nil }
@@ -225,6 +228,7 @@ extension EnglishSentence {
     case .any: return patient >= 0 || verbs[v].end < tokens.count && isAmountWord(verbs[v].end)
     case .money: return isMoney(patient)
     case .name: return patient >= 0 && hasEntity(patient)
+    case .party: return patient >= 0 && !nominals[patient].isMeasure
     case .clause:
       guard patient >= 0, !nominals[patient].isMeasure, verbs[v].kind != .participle
       else { return false }

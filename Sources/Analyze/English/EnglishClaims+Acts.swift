@@ -65,7 +65,10 @@ extension EnglishClaims {
 
   /// `the plant`, `two lines`, `its staff`: of whoever the text speaks of.
   func implied(_ nominals: [Int]) -> [EnglishTarget] {
-    for n in nominals where n >= 0 {
+    for part in nominals where part >= 0 {
+      // "600 of the workers"
+      let whole = sentence.nominals[part].isMeasure ? sentence.complements(of: part).first : nil
+      let n = whole ?? part
       let head = sentence.tokens[sentence.nominals[n].head]
       guard head.tag == .noun, let entry = sentence.entry(at: sentence.nominals[n].head),
         entry.objectKinds != 0, !entry.isActor

@@ -138,11 +138,11 @@ struct EnglishClaims {
   private func isReached(_ change: EnglishChange) -> Bool {
     guard isLevel(change.token), change.theme >= 0 else { return false }
     let p = sentence.nominals[change.theme].preposition
-    if p >= 0 { return sentence.tokens[p].tag == .to || sentence.tokens[p].hash == Self.to }
+    if p >= 0 { return Self.reaching.contains(sentence.tokens[p].hash) }
     return change.verb >= 0 && sentence.verbs[change.verb].object == change.theme
   }
 
-  private static let to = PhraseIndex.word("to")
+  private static let reaching: Set<UInt64> = Set(["at", "to"].map { PhraseIndex.word($0) })
 
   /// `the most on record`, `high-grade`: no level that something reaches.
   private func isRank(_ change: EnglishChange) -> Bool {

@@ -89,16 +89,19 @@ extension EnglishSentence {
   /// `sales were below expectations`, `Nifty holds above 8,000`.
   private func levelChange(_ v: Int, _ out: inout [EnglishChange]) {
     let group = verbs[v]
-    guard group.subject >= 0, !group.isPassive, group.end + 1 < tokens.count else { return }
-    let h = tokens[group.end].hash
-    guard h == Self.above || h == Self.below, nominalOf[group.end + 1] >= 0 else { return }
-    let level = Int(nominalOf[group.end + 1])
+    // "were 5% above those of last year"
+    let gap = group.object >= 0 && nominals[group.object].isMeasure ? group.object : -1
+    let at = gap >= 0 ? nominals[gap].end : group.end
+    guard group.subject >= 0, !group.isPassive, at + 1 < tokens.count else { return }
+    let h = tokens[at].hash
+    guard h == Self.above || h == Self.below, nominalOf[at + 1] >= 0 else { return }
+    let level = Int(nominalOf[at + 1])
     let isForecast = worth(of: level).thing >= 0
-    guard isForecast || nominals[level].isMeasure else { return }
+    guard isForecast || nominals[level].isMeasure || gap >= 0 else { return }
     let w = worth(of: group.subject)
     let turn = h == Self.above ? 1 : -1
     var change = EnglishChange(
-      token: group.end, source: .predicate, theme: group.subject, thing: w.thing,
+      token: at, source: .predicate, theme: group.subject, thing: w.thing,
       sign: EnglishWorth.times(turn, w.sign), turn: turn, verb: v, channel: w.channel,
       weight: isForecast ? clauseWeight(v) : 0.4, rule: "en.compare.level")
     change.prior = w.sign

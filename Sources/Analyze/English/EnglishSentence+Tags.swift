@@ -51,11 +51,29 @@ extension EnglishSentence {
         return .unknown
       }
       return closed
+    case .adverb where tokens[i].hash == Self.first && isOrdinal(i): return .adjective
+    case .determiner where Self.floating.contains(tokens[i].hash) && floats(i): return .adverb
     case .adverb, .adjective, .preposition, .subordinator:
       // a verb or a noun as well: "outside", "over" stay closed
       return closed
     default: return closed
     }
+  }
+
+  private static let first = PhraseIndex.word("first")
+  private static let floating: Set<UInt64> = Set(
+    ["all", "both", "each"].map { PhraseIndex.word($0) })
+
+  /// `its first order`, but not `first it fell`.
+  private func isOrdinal(_ i: Int) -> Bool {
+    [.determiner, .possessive, .pronoun].contains(tag(at: i - 1)) && i + 1 < tokens.count
+      && (isNounLike(i + 1) || tokens[i + 1].shape.contains(.capital))
+  }
+
+  /// `have each opened`: beside a verb, not before a noun.
+  private func floats(_ i: Int) -> Bool {
+    guard [.have, .be, .modal].contains(tag(at: i - 1)), i + 1 < tokens.count else { return false }
+    return entry(at: i + 1).map { !$0.verbForms.isEmpty && $0.closedClass == .unknown } ?? false
   }
 
   private static let may = PhraseIndex.word("may")
