@@ -47,6 +47,8 @@ extension EnglishClaims {
       let own = first([deed.patient] + recipients(after: end))
       return own.isEmpty ? implied([deed.doer, deed.patient]) : own
     case .object:
+      let isTrade = deed.act.channel == .demand || deed.act.channel == .structure
+      if isTrade, isPronoun(deed.patient) { return [] }
       let own = done(to: deed.patient)
       if own.isEmpty, deed.act.channel == .structure {
         return doers(deed.doer, of: deed.verb) ?? []
@@ -56,6 +58,10 @@ extension EnglishClaims {
       let own = first(recipients(after: end) + [deed.patient])
       return own.isEmpty ? implied([deed.patient]) : own
     }
+  }
+
+  private func isPronoun(_ n: Int) -> Bool {
+    n >= 0 && sentence.tokens[sentence.nominals[n].head].tag == .pronoun
   }
 
   /// Who comments on others: `Goldman cut its forecast`.

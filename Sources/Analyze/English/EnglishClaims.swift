@@ -26,6 +26,9 @@ struct EnglishClaims {
     {
       for (target, channel) in targets(of: change) {
         merge(claim(change, target, channel), into: &out)
+        for other in sharing(change, with: target) {
+          merge(claim(change, other, channel), into: &out)
+        }
       }
     }
     for claim in deals() { merge(claim, into: &out) }
@@ -178,11 +181,16 @@ struct EnglishClaims {
     return frame.object != .absent || sentence.entry(at: group.head).map { $0.acts >= 0 } == true
   }
 
-  /// `a cut may come`: of nothing in particular.
+  /// `a cut may come`, `news of the closure`: of nothing in particular, or told before.
   private func isVague(_ change: EnglishChange) -> Bool {
-    change.rule == "en.change.noun" && change.thing < 0 && change.channel == nil
-      && change.theme >= 0 && sentence.ownName(change.theme) < 0
+    guard change.rule == "en.change.noun", change.thing < 0, change.theme >= 0 else { return false }
+    if change.channel == nil { return sentence.ownName(change.theme) < 0 }
+    let first = sentence.tokens[sentence.nominals[change.theme].first]
+    return first.tag == .determiner && Self.known.contains(first.hash)
   }
+
+  private static let known: Set<UInt64> = Set(
+    ["the", "this", "that", "these", "such"].map { PhraseIndex.word($0) })
 
   private func claim(
     _ change: EnglishChange, _ target: EnglishTarget, _ channel: Channel

@@ -83,6 +83,26 @@ extension EnglishClaims {
     return [(own, channel(of: change, own))]
   }
 
+  /// `A rose 2%, B 3% and C 1%`: those whose verb is left out.
+  func sharing(_ change: EnglishChange, with target: EnglishTarget) -> [EnglishTarget] {
+    guard change.source == .verb || change.source == .predicate, change.verb >= 0,
+      target.kind == .company || target.kind == .market
+    else { return [] }
+    var out: [EnglishTarget] = []
+    var end = sentence.tokens.count
+    for v in sentence.verbs where v.first > change.token { end = min(end, v.first) }
+    for n in sentence.nominals.indices.dropLast() {
+      let nominal = sentence.nominals[n]
+      guard nominal.first > change.token, nominal.end < end, !nominal.isMeasure,
+        sentence.nominals[n + 1].isMeasure, sentence.nominals[n + 1].first == nominal.end,
+        [.comma, .coordinator].contains(sentence.tag(at: nominal.first - 1)),
+        let own = self.target(in: n), own.kind == .company || own.kind == .market
+      else { continue }
+      out.append(own)
+    }
+    return out
+  }
+
   /// Burdens and grants are aimed at someone: `tariffs on imports`, `subsidies for wind farms`.
   private func aimedAt(_ change: EnglishChange) -> EnglishTarget? {
     guard change.theme >= 0, let thing = sentence.thing(at: change.thing),

@@ -51,6 +51,16 @@ struct EnglishActTests {
       Expected("Corvan did not close its plant.", .supply, .up),
       Expected("Corvan raised its profit forecast.", .earnings, .up, .forecast, .probable),
       Expected("Corvan cut its sales forecast.", .earnings, .down, .forecast, .probable),
+      Expected("Corvan was awarded a grant.", .funding, .up),
+      Expected("Corvan was awarded a contract.", .demand, .up),
+      Expected("Corvan lost a tender.", .demand, .down),
+      Expected("Corvan will supply the engines.", .demand, .up, .plan),
+      Expected("Corvan booked its first contract.", .demand, .up),
+      Expected("Corvan faces shortages.", .supply, .down),
+      Expected("Corvan bears the costs.", .cost, .down),
+      Expected("Corvan saves 20 million euros a year.", .cost, .up),
+      Expected("Corvan added a night shift.", .supply, .up),
+      Expected("Corvan must publish its prices.", .regulation, .down, .norm, .uncommitted),
     ])
   func doer(expected: Expected) throws { try check(expected) }
 
@@ -75,6 +85,44 @@ struct EnglishActTests {
     #expect(claim?.direction == expected.direction, "\(expected.text)")
     #expect(claim?.mode == expected.mode, "\(expected.text)")
     #expect(claim?.certainty == expected.certainty, "\(expected.text)")
+  }
+
+  @Test("what only describes a business is no claim")
+  func descriptions() throws {
+    for text in ["Corvan supplies engines.", "Corvan employs 300 welders."] {
+      #expect(try EnglishReading(text, names: ["Corvan"]).claims.isEmpty, "\(text)")
+    }
+  }
+
+  @Test("those whose verb is left out share the change")
+  func gaps() throws {
+    let names = ["Corvan", "Tallis", "Brenner"]
+    let reading = try EnglishReading("Corvan rose 2%, Tallis 3% and Brenner 1%.", names: names)
+    #expect(reading.claims.map(\.target.entity) == names)
+    #expect(reading.claims.allSatisfy { $0.channel == .valuation && $0.direction == .up })
+  }
+
+  @Test(
+    "what several make or sell tells their industry",
+    arguments: [
+      ("Suppliers of turbines will face shortages.", Industry.machinery),
+      ("Chip suppliers will face shortages.", .semiconductors),
+      ("Brewers fear that they will bear the costs.", .food),
+    ])
+  func trades(text: String, industry: Industry) throws {
+    let claims = try EnglishReading(text).claims
+    #expect(claims.contains { $0.target.industry == industry }, "\(text)")
+  }
+
+  @Test(
+    "one share is a part, several are stock",
+    arguments: [
+      ("Corvan's share of the market fell to 5%.", Channel.competition),
+      ("Corvan's shares fell 5%.", .valuation),
+    ])
+  func shares(text: String, channel: Channel) throws {
+    let claims = try EnglishReading(text, names: ["Corvan"]).claims
+    #expect(claims.first?.channel == channel, "\(text)")
   }
 
   @Test(
