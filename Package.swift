@@ -83,7 +83,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("JSON", ["TestSupport"]),
     tests("Records", ["Model"]),
-    tests("Lexicon", ["Model"]),
+    tests("Lexicon", ["Model", "TestSupport"]),
     tests("Extract", ["Model", "CGsf", "TestSupport"]),
     .executableTarget(
       name: "fuzz-extract", dependencies: ["Extract", "Model", "TestSupport"],
@@ -96,7 +96,7 @@ let package = Package(
       name: "bench-render", dependencies: ["Render", "Analyze", "Model", "Records"],
       path: "Benchmarks/Render", swiftSettings: settings),
     tests("Normalize", ["Model", "Lexicon"]),
-    tests("Analyze", ["Model", "Lexicon", "Normalize"]),
+    tests("Analyze", ["Model", "Lexicon", "Normalize", "TestSupport"]),
     tests(
       "Render", ["Model", "JSON", "CSV", "Analyze", "TestSupport"], resources: [.copy("Snapshots")]),
     tests("Pipeline", ["Model", "Extract", "Records", "Digest", "JSON", "Lexicon"]),

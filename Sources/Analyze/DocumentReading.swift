@@ -9,8 +9,8 @@ struct DocumentReading: ~Copyable {
   let morphology: Morphology
   /// One for each sentence that has been read, for the statistical model.
   var views: [SentenceView] = []
-  /// What a mainly English document speaks of most.
-  var topic: Industry?
+  /// Industries that the words of the title speak for.
+  var title: [Industry] = []
   private var morphemesOf: [Int: [Morpheme]] = [:]
   private var cuesOf: [Int: Int] = [:]
 

@@ -20,13 +20,15 @@ struct TrainingSet {
   var documents: [Entry] = []
   var claimCount: Int { documents.reduce(0) { $0 + $1.document.claims.count } }
   private static let learners: [ClaimModel.Question: Learner] = [
-    .sentence: Learner(), .option: Learner(bits: 17),
-    .channel: Learner(bits: 15, rate: 0.05, decay: 1e-2), .direction: Learner(bits: 15),
+    .sentence: Learner(rate: 0.05, decay: 1e-3),
+    .option: Learner(bits: 17, rate: 0.05, decay: 3e-3),
+    .channel: Learner(bits: 16, rate: 0.03, decay: 1e-2), .direction: Learner(bits: 15),
     .horizon: Learner(bits: 15), .certainty: Learner(bits: 15), .mode: Learner(bits: 15),
   ]
-  var thresholds = ClaimThresholds()
+  var thresholds: ClaimThresholds
 
   init(folders: [String], language: String, stages: RuleStages) throws {
+    thresholds = ClaimThresholds(isKorean: language == "ko")
     for folder in folders {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       where name.hasSuffix(".txt") {
@@ -248,15 +250,16 @@ struct TrainingSet {
     _ example: ClaimExample, _ entry: Entry, _ model: ClaimModel?
   ) -> [AnnotatedDocument.Claim] {
     let claims = entry.analysis.claims
-    let rules = example.ruleClaims.map { i in
+    let verdict = model?.verdict(on: example, claims: claims, thresholds)
+    let kept = verdict?.keepsRules == false ? [] : example.ruleClaims
+    let rules = kept.map { i in
       AnnotatedDocument.Claim(
         sentence: 0, industry: claims[i].target.industry, channel: claims[i].channel,
         direction: claims[i].direction, horizon: claims[i].horizon,
         certainty: claims[i].certainty, mode: claims[i].mode)
     }
-    let added = model?.additions(to: example, claims: claims, thresholds) ?? []
     return rules
-      + added.map {
+      + (verdict?.added ?? []).map {
         AnnotatedDocument.Claim(
           sentence: 0, industry: example.options[$0.option].industry, channel: $0.channel,
           direction: $0.direction, horizon: $0.horizon, certainty: $0.certainty, mode: $0.mode)

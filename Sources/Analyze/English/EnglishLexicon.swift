@@ -16,6 +16,8 @@ struct EnglishLexicon: Sendable {
   /// What more of a class of ``EnglishEntry/objectKinds`` means.
   private(set) var classChannels: [(bit: UInt64, channel: Channel)] = []
   let index: PhraseIndex
+  let channelCues: CueTable<Channel>
+  let industryCues: CueTable<Industry>
 
   /// - Throws: ``AnalyzeError`` for a code or column a table lacks.
   init(_ lexicon: Lexicon) throws(AnalyzeError) {
@@ -30,6 +32,13 @@ struct EnglishLexicon: Sendable {
       try builder.readDeeds(lexicon)
       try builder.readActs(lexicon)
       try builder.readCues(lexicon)
+      let forms = { builder.stems(of: $0) }
+      channelCues = try CueTable(
+        "channel-cues.en", "channel", lexicon: lexicon, code: Channel.init(code:),
+        stem: EnglishStem.form, forms: forms)
+      industryCues = try CueTable(
+        "industry-cues.en", "industry", lexicon: lexicon, code: Industry.init(code:),
+        stem: EnglishStem.form, forms: forms)
     } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
     }
@@ -232,6 +241,14 @@ struct EnglishLexiconBuilder {
         if $0.closedClass == .unknown, let tag = Self.classes[code] { $0.closedClass = tag }
       }
     }
+  }
+
+  /// The rough stems of the forms of a verb; a noun's plural is the same as the third person.
+  func stems(of word: ArraySlice<UInt8>) -> [UInt64] {
+    var out: [UInt64] = []
+    let irregular = formsOf[String(decoding: word, as: UTF8.self)] ?? []
+    Inflection.verb(word, irregular: irregular) { form, _ in out.append(EnglishStem.form(form)) }
+    return out
   }
 
   /// A phrase has of its words what it lacks itself: a term that ends in a thing is that thing too

@@ -34,7 +34,9 @@ struct EnglishReader: Sendable {
     }
     let topic = EnglishTopic(
       sentences, title: title, mentions: reading.analysis.mentions, bytes: bytes)
-    if 2 * own.count > reading.document.sentences.count { reading.topic = topic.main }
+    if let title = reading.document.document.title {
+      reading.title += lexicon.industryCues.find(inTitle: title, isKorean: false)
+    }
     for (i, sentence) in zip(own, sentences) {
       let span = reading.document.sentences[i].span
       let changes = sentence.changes()

@@ -112,6 +112,8 @@ struct KoreanLexicon: Sendable {
   var reporting: Set<String>
   var causes: Matcher
   var causeValues: [String]
+  let channelCues: CueTable<Channel>
+  let industryCues: CueTable<Industry>
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var words = WordNumbers(capacity: 8192)
@@ -179,6 +181,12 @@ struct KoreanLexicon: Sendable {
     }
     reporting = Set(try lexicon.rows("reporting.ko", ["verb"]).map { $0[0] })
     causeValues = try lexicon.rows("causes.ko", ["marker"]).map { $0[0] }
+    channelCues = try CueTable(
+      "channel-cues.ko", "channel", lexicon: lexicon, code: Channel.init(code:),
+      stem: EnglishStem.hash)
+    industryCues = try CueTable(
+      "industry-cues.ko", "industry", lexicon: lexicon, code: Industry.init(code:),
+      stem: EnglishStem.hash)
     causes = Matcher(causeValues.map { Array($0.utf8) })
   }
 }

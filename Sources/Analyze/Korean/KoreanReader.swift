@@ -23,10 +23,15 @@ struct KoreanReader: Sendable {
     for index in reading.document.sentences.indices where reading.isKorean(index) {
       scenes.append(scene(index, &reading, &book, bytes))
     }
+    if let title = reading.document.document.title {
+      reading.title += lexicon.industryCues.find(inTitle: title, isKorean: true)
+    }
+    let words = scenes.map { $0.viewWords(bytes) }
+    let cues = words.map { lexicon.industryCues.find(in: $0, bytes) }
     var context = KoreanContext()
-    (context.main, context.mainSpan) = mainIndustry(scenes)
+    (context.main, context.mainSpan) = mainIndustry(scenes, cues: cues, title: reading.title)
     for i in scenes.indices { scenes[i].resolve(context.main, &book, bytes) }
-    for scene in scenes {
+    for (i, scene) in scenes.enumerated() {
       let findings = scene.findings(bytes: bytes, lexicon: lexicon)
       let builder = KoreanClaimBuilder(
         scene: scene, bytes: bytes, lexicon: lexicon,
@@ -41,7 +46,8 @@ struct KoreanReader: Sendable {
         reach(back: reservations, from: scene.index, in: &reading)
       }
       reading.analysis.claims += claims
-      reading.views.append(builder.view(reading.analysis.labels[scene.index]))
+      reading.views.append(
+        builder.view(reading.analysis.labels[scene.index], words: words[i], industries: cues[i]))
       if let topic = scene.topicName ?? (context.topic == nil ? scene.namings.first : nil) {
         context.topic = topic
         context.topicSentence = scene.index
@@ -82,9 +88,11 @@ struct KoreanReader: Sendable {
     return scene
   }
 
-  /// The industry named most often; what the first sentence names counts three times. Its span is the
-  /// first name of it.
-  private func mainIndustry(_ scenes: [KoreanScene]) -> (Industry?, Span?) {
+  /// The industry named and spoken for most often; title and first sentence count three times. Its span
+  /// is the first name of it.
+  private func mainIndustry(_ scenes: [KoreanScene], cues: [[ViewCue<Industry>]], title: [Industry])
+    -> (Industry?, Span?)
+  {
     var counts: [Industry: Int] = [:]
     var first: [Industry: Span] = [:]
     for (i, scene) in scenes.enumerated() {
@@ -93,7 +101,10 @@ struct KoreanReader: Sendable {
         counts[naming.industry, default: 0] += i == 0 ? 3 : 1
         if first[naming.industry] == nil { first[naming.industry] = naming.span }
       }
+      for cue in cues[i] { counts[cue.code, default: 0] += i == 0 ? 3 : 1 }
     }
+    for industry in title { counts[industry, default: 0] += 3 }
+    for whole in [Industry.economy, .market] { counts[whole] = nil }
     let best = counts.max {
       ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue)
     }

@@ -11,12 +11,17 @@ package struct ClaimExample: Sendable {
   /// The industry the document speaks of most, and the one spoken of before.
   package let main: Industry
   package let previous: Industry?
+  /// How much of the document's words of industries each has.
+  let shares: [Industry: Float]
   private let shared: Features
   private let full: Features
 
   package struct Option: Sendable {
     package var industry: Industry
     var phrases: [Phrase]
+    package var label: String {
+      Set(phrases.map { "\($0.source)" }).sorted().joined(separator: "+")
+    }
   }
 
   struct Phrase: Sendable {
@@ -27,13 +32,15 @@ package struct ClaimExample: Sendable {
     var governor: UInt64 = 0
 
     /// Where it comes from: a claim of the rules, a phrase of the sentence, the document, the sentence
-    /// before, or the economy as a whole.
-    enum Source: UInt8 { case rule = 1, phrase = 2, main = 4, previous = 8, economy = 16 }
+    /// before, the economy as a whole, or a word that speaks for it.
+    enum Source: UInt8 { case rule = 1, phrase = 2, main = 4, previous = 8, economy = 16, cue = 32 }
   }
 
   init(
-    _ view: SentenceView, analysis: Analysis, claims: [Int], main: Industry, previous: Industry?
+    _ view: SentenceView, analysis: Analysis, claims: [Int], main: Industry, previous: Industry?,
+    shares: [Industry: Float]
   ) {
+    self.shares = shares
     self.view = view
     ruleClaims = claims
     label = analysis.labels[view.sentence]
@@ -55,6 +62,17 @@ package struct ClaimExample: Sendable {
     offer(main, Phrase(source: .main))
     if let previous { offer(previous, Phrase(source: .previous)) }
     offer(.economy, Phrase(source: .economy))
+    for cue in view.industries {
+      let at = view.words[cue.word].span
+      var phrase = Phrase(source: .cue)
+      if let c = view.candidates.first(where: { $0.target.span.contains(at) }) {
+        phrase.target = c.target
+        phrase.role = c.role
+        phrase.head = c.head
+        phrase.governor = c.governor
+      }
+      offer(cue.code, phrase)
+    }
   }
 
   private mutating func offer(_ industry: Industry, _ phrase: Phrase) {
@@ -89,6 +107,7 @@ package struct ClaimExample: Sendable {
       out.add(.sensePair, last, sense.code)
       last = sense.code
     }
+    for cue in view.channels { out.add(.channelCue, cue.code.feature) }
     return out
   }
 
@@ -144,6 +163,10 @@ package struct ClaimExample: Sendable {
       let kind = phrase.target?.kind.feature ?? 0
       out.add(.source, source)
       out.add(.sourceKind, source, kind)
+      if phrase.source == .cue {
+        out.add(.cueRole, role)
+        out.add(.cueRoleGovernor, role, phrase.governor)
+      }
       guard phrase.source == .phrase else { continue }
       out.add(.sourceRole, role)
       out.add(.head, phrase.head)
@@ -154,6 +177,12 @@ package struct ClaimExample: Sendable {
       for code in nearSenses(phrase) { out.add(.nearSense, code) }
     }
     out.add(.sources, sources)
+    let cues = UInt64(min(3, view.industries.count { $0.code == option.industry }))
+    let rivals = UInt64(min(3, view.industries.count - Int(cues)))
+    out.add(.industryCues, cues, rivals)
+    let share = UInt64(min(8, (shares[option.industry] ?? 0) * 12))
+    out.add(.documentShare, share)
+    out.add(.documentShare, share, sources + 1)
     let isRule = sources & 1
     let count = Set(claims.map(\.target.industry)).count
     out.add(.fromRules, UInt64(min(2, count)), isRule)
@@ -209,7 +238,12 @@ package struct ClaimExample: Sendable {
       out.add(.head, phrase.head)
       out.add(.governor, phrase.governor)
       out.add(.sourceKind, 0, phrase.target?.kind.feature ?? 0)
-      for form in near(phrase) { out.add(.near, form) }
+      if let words = near(phrase) {
+        for word in view.words[words] { out.add(.near, Self.form(word, view)) }
+        for cue in view.channels where words.contains(cue.word) {
+          out.add(.nearChannelCue, cue.code.feature)
+        }
+      }
       for code in nearSenses(phrase) { out.add(.nearSense, code) }
     }
     return out
@@ -256,14 +290,12 @@ package struct ClaimExample: Sendable {
   }
 
   /// Words from three before a phrase to six after it.
-  private func near(_ phrase: Phrase) -> [UInt64] {
+  private func near(_ phrase: Phrase) -> Range<Int>? {
     guard let span = phrase.target?.span,
       let first = view.words.firstIndex(where: { $0.span.overlaps(span) }),
       let last = view.words.lastIndex(where: { $0.span.overlaps(span) })
-    else { return [] }
-    return view.words[max(0, first - 3)..<min(view.words.count, last + 6)].map {
-      Self.form($0, view)
-    }
+    else { return nil }
+    return max(0, first - 3)..<min(view.words.count, last + 6)
   }
 }
 

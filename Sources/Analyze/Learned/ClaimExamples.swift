@@ -4,17 +4,11 @@ extension DocumentReading {
   /// The sentences of a document as the statistical model sees them; its claims are in order.
   func examples() -> [ClaimExample] {
     let claims = analysis.claims
-    var weights: [Industry: Int] = [:]
-    for view in views {
-      for c in view.candidates where c.hasIndustry {
-        weights[c.target.industry, default: 0] += view.sentence == 0 ? 3 : 1
-      }
-    }
-    let whole =
-      (weights.removeValue(forKey: .economy) ?? 0) + (weights.removeValue(forKey: .market) ?? 0)
+    let weights = industries()
     let best = weights.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
-    // what speaks of the economy most of the time is about no industry
-    let main = topic ?? best.map { 2 * $0.value < whole ? .economy : $0.key } ?? .economy
+    let main = best?.key ?? .economy
+    let whole = max(1, weights.values.reduce(0, +))
+    let shares = weights.mapValues { $0 / whole }
     var out: [ClaimExample] = []
     var next = 0
     var previous: Industry?
@@ -26,13 +20,28 @@ extension DocumentReading {
         next += 1
       }
       out.append(
-        ClaimExample(view, analysis: analysis, claims: own, main: main, previous: previous))
+        ClaimExample(
+          view, analysis: analysis, claims: own, main: main, previous: previous, shares: shares))
       if let first = own.first {
         previous = claims[first].target.industry
       } else if previous == nil {
         previous = view.candidates.first(where: \.hasIndustry)?.target.industry
       }
     }
+    return out
+  }
+  /// How often a document names or speaks for each industry; its title and first sentence count three
+  /// times.
+  private func industries() -> [Industry: Float] {
+    var out: [Industry: Float] = [:]
+    for view in views {
+      let weight: Float = view.sentence == 0 ? 3 : 1
+      for c in view.candidates where c.hasIndustry {
+        out[c.target.industry, default: 0] += weight
+      }
+      for cue in view.industries { out[cue.code, default: 0] += weight }
+    }
+    for industry in title { out[industry, default: 0] += 3 }
     return out
   }
 }

@@ -45,28 +45,43 @@ package struct AddedClaim: Sendable {
   package var mode: Mode
 }
 
+/// What the model makes of a sentence and the rules' claims in it.
+package struct ClaimVerdict: Sendable {
+  package var keepsRules = true
+  package var added: [AddedClaim] = []
+}
+
 /// Log odds from which the model speaks where the rules are silent. They stand where annotated documents
-/// that it hasn't learned from gain most and public gold data, for which the rules were made, loses little.
+/// that it hasn't learned from gain most and public gold data, for which the rules were made, loses nothing.
 package struct ClaimThresholds: Sendable {
   /// A sentence makes a claim.
-  package var sentence: Float = 2
+  package var sentence: Float
+  /// Below it the sentence makes none, whatever the rules say.
+  package var silence: Float = -2
   /// A further industry is affected.
-  package var option: Float = 1.6
+  package var option: Float = 0
   /// A further channel.
   package var channel: Float = 0.4
 
-  package init() {}
+  package init(isKorean: Bool) { sentence = isKorean ? 1 : 0 }
 }
 
 extension ClaimModel {
-  /// What a sentence says besides the claims of the rules.
+  /// What a sentence says besides the claims of the rules, and whether it makes a claim at all.
   ///
   /// - Parameter claims: of the rules, all of the document.
-  package func additions(
-    to example: ClaimExample, claims: [Claim], _ thresholds: ClaimThresholds
-  ) -> [AddedClaim] {
+  package func verdict(
+    on example: ClaimExample, claims: [Claim], _ thresholds: ClaimThresholds
+  ) -> ClaimVerdict {
     let whole = odds(.sentence, example.sentenceFeatures())[0]
-    guard whole >= thresholds.sentence else { return [] }
+    if whole < thresholds.silence { return ClaimVerdict(keepsRules: false) }
+    guard whole >= thresholds.sentence else { return ClaimVerdict() }
+    return ClaimVerdict(added: additions(to: example, claims: claims, odds: whole, thresholds))
+  }
+
+  private func additions(
+    to example: ClaimExample, claims: [Claim], odds whole: Float, _ thresholds: ClaimThresholds
+  ) -> [AddedClaim] {
     let own = example.ruleClaims.map { claims[$0] }
     let taken = Set(own.map(\.target.industry))
     let odds = example.options.indices.map {

@@ -3,8 +3,11 @@ import Model
 extension EnglishClaims {
   /// Its words and nominals for the statistical model.
   func view(_ bytes: [UInt8]) -> SentenceView {
-    SentenceView(
-      sentence: index, isKorean: false, words: words(bytes), senses: senses(),
+    let words = words(bytes)
+    return SentenceView(
+      sentence: index, isKorean: false, words: words, senses: senses(),
+      channels: sentence.lexicon.channelCues.find(in: words),
+      industries: sentence.lexicon.industryCues.find(in: words),
       candidates: sentence.nominals.indices.compactMap { candidate($0, bytes) }, blank: blank())
   }
 

@@ -46,6 +46,7 @@ package struct Features: Sendable {
       aboutAfter
     case aboutPair, aboutRole, aboutRoleVerb, aboutRoleSense, aboutPart, aboutPartSense, aboutOthers
     case aboutNext
+    case channelCue, nearChannelCue, industryCues, documentShare, cueRole, cueRoleGovernor
   }
 }
 

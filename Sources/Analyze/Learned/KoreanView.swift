@@ -3,11 +3,18 @@ import Model
 extension KoreanClaimBuilder {
   /// The sentence for the statistical model.
   ///
-  /// - Parameter label: what the rules say of the sentence.
-  func view(_ label: SentenceLabel) -> SentenceView {
+  /// - Parameters:
+  ///   - label: what the rules say of the sentence.
+  ///   - words: of the scene.
+  ///   - industries: that some of them speak for.
+  func view(
+    _ label: SentenceLabel, words: [ViewWord], industries: [ViewCue<Industry>]
+  ) -> SentenceView {
     SentenceView(
-      sentence: scene.index, isKorean: true, words: scene.viewWords(bytes),
-      senses: senses(), candidates: scene.candidates(bytes), blank: blank(label))
+      sentence: scene.index, isKorean: true, words: words, senses: senses(),
+      channels: lexicon.channelCues.find(in: words, bytes),
+      industries: industries,
+      candidates: scene.candidates(bytes), blank: blank(label))
   }
 
   private func senses() -> [ViewSense] {
@@ -54,7 +61,8 @@ extension KoreanClaimBuilder {
 }
 
 extension KoreanScene {
-  fileprivate func viewWords(_ bytes: [UInt8]) -> [ViewWord] {
+  /// Its morphemes for the statistical model.
+  func viewWords(_ bytes: [UInt8]) -> [ViewWord] {
     sentence.morphemes.map { m in
       let kind: ViewWord.Kind =
         switch m.first {

@@ -1,7 +1,7 @@
 import Model
 
 extension ClaimModel {
-  /// The claims of a sentence: those of the rules and what they missed.
+  /// The claims of a sentence: those of the rules, unless it makes none, and what they missed.
   ///
   /// - Parameters:
   ///   - claims: of the rules, all of the document.
@@ -9,8 +9,10 @@ extension ClaimModel {
   func claims(
     of example: ClaimExample, rules claims: [Claim], context: [Industry: Claim.Target], text: Text
   ) -> [Claim] {
-    var out = example.ruleClaims.map { claims[$0] }
-    for added in additions(to: example, claims: claims, ClaimThresholds()) {
+    let thresholds = ClaimThresholds(isKorean: example.view.isKorean)
+    let verdict = verdict(on: example, claims: claims, thresholds)
+    var out = verdict.keepsRules ? example.ruleClaims.map { claims[$0] } : []
+    for added in verdict.added {
       let option = example.options[added.option]
       guard let target = example.target(of: option, context: context[option.industry]) else {
         continue

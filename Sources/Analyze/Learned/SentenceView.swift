@@ -24,6 +24,13 @@ package struct ViewSense: Sendable {
   }
 }
 
+/// A word or phrase that speaks for a code.
+package struct ViewCue<Code: Sendable>: Sendable {
+  /// Where it begins, into the words.
+  package var word: Int
+  package var code: Code
+}
+
 /// A phrase a claim of the sentence could be about.
 package struct ViewCandidate: Sendable {
   /// With its industry when the tables or the document say it.
@@ -43,6 +50,8 @@ package struct SentenceView: Sendable {
   package var words: [ViewWord]
   /// By start.
   package var senses: [ViewSense]
+  package var channels: [ViewCue<Channel>]
+  package var industries: [ViewCue<Industry>]
   package var candidates: [ViewCandidate]
   /// What every claim of the sentence shares unless a rule knows better: stance, horizon, speaker,
   /// conditions and amount; its target and channel stand for nothing.

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of tables that lives as long as the value.
-final class TemporaryTables {
-  let path: String
+public final class TemporaryTables {
+  public let path: String
 
-  init(_ tables: [String: String]) throws {
+  public init(_ tables: [String: String]) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("pagup-tables-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
