@@ -145,6 +145,8 @@ extension DateReader {
     let length = token.end - token.start
     let isOther = has(at, .month) && (token.end - token.start <= 4 || bytesAreMarch(token))
     guard isOther || !token.capital && length <= 5 else { return true }
+    // closed since 2008, may reopen
+    if !token.capital, isMay(token), isMark(at - 1, ",") { return false }
     if besideNumber, !(has(at - 1, .shift) && !token.capital && length == 3 && isMay(token)) {
       return true
     }
@@ -216,8 +218,10 @@ extension DateReader {
   }
 
   private func quarterMark(_ at: Int, _ node: inout DateNode) -> Int? {
+    // Q2. as a question
     guard isNumber(at + 1), isGlued(at + 1), (1...4).contains(tokens[at + 1].value),
-      tokens[at + 1].digits == 1, node.quarter == nil, node.half == nil, node.month == nil
+      !(opensLine(at) && (isMark(at + 2, ".") || isMark(at + 2, ")"))), tokens[at + 1].digits == 1,
+      node.quarter == nil, node.half == nil, node.month == nil
     else { return nil }
     node.quarter = tokens[at + 1].value
     return at + 2

@@ -1,6 +1,6 @@
 /// English phrases around a unit, a month or a weekday: next week, the third quarter, mid-2027.
 extension DateReader {
-  private func isPlural(_ at: Int) -> Bool { bytes[tokens[at].end - 1] | 0x20 == 0x73 }
+  func isPlural(_ at: Int) -> Bool { bytes[tokens[at].end - 1] | 0x20 == 0x73 }
 
   /// next week, this Friday, last September, next 5/12, next week's …
   func shift(_ meaning: Meaning, _ at: Int, _ node: inout DateNode) -> Int? {
@@ -154,9 +154,19 @@ extension DateReader {
       node.day = ordinal.value
       return ordinal.end
     }
-    guard node.isEmpty, has(at - 1, .the), endsPhrase(ordinal.end) else { return nil }
+    guard node.isEmpty, has(at - 1, .the), endsPhrase(ordinal.end),
+      isNumber(at) || isSetInTime(at - 1) && !has(ordinal.end, .until)
+    else { return nil }
     node.day = ordinal.value
     return ordinal.end
+  }
+
+  /// `until the third`: without such a word the third of something else is meant.
+  private func isSetInTime(_ at: Int) -> Bool {
+    let before = at - 1
+    return has(before, .on) || has(before, .from) || has(before, .until) || has(before, .between)
+      || has(before, .direction) || has(before, .and) || bytesMatch(before, "for")
+      || bytesMatch(before, "by")
   }
 
   /// Nothing follows that the ordinal could count: the 27th, the 27th at noon, the 27th and …

@@ -45,7 +45,7 @@ extension DateReader {
   ) -> Int? {
     let value = number.value
     let mayCount =
-      isLength(at: end) || has(node.start - 1, .measure)
+      isLength(at: end) && !isSince(end, unit) || has(node.start - 1, .measure)
       || value == 1 && isNumber(end) && has(end + 1, .rate)
     switch unit {
     case .year:
@@ -96,10 +96,23 @@ extension DateReader {
     tokens[at].end - tokens[at].start == 6 && !bytesMatch(at, "연속")
   }
 
+  /// 간, 동안, 만 …; not `3일 간담회`.
+  func hasLength(_ at: Int) -> Bool {
+    has(at, .length) && (isGlued(at) || endsKoreanWord(at + 1))
+  }
+
   /// What follows makes a number of units a length: 간, 동안, 만에, 째, 전, 뒤 …
   func isLength(at: Int) -> Bool {
-    has(at, .length) || has(at, .all) || has(at, .fraction)
+    hasLength(at) || has(at, .all) || has(at, .fraction)
       || has(at, .direction) && isKorean(at) && endsKoreanWord(at + 1)
+  }
+
+  /// 7일 이후, 2분기 안: after digits a day or quarter of the calendar, from or until which time is told.
+  func isSince(_ at: Int, _ unit: DateWords.Unit) -> Bool {
+    guard unit == .day || unit == .quarter, has(at, .direction) else { return false }
+    if bytesMatch(at, "이후") { return true }
+    let direction = meaning(at, .direction)?.direction
+    return unit == .quarter && (direction == .within || direction == .in)
   }
 
   /// 2025년, 98년 3월, 04년, 96년도; numbers that count years are lengths.
@@ -355,8 +368,10 @@ extension DateReader {
 
   /// 초, 중순, 말, 후반 after what they are a part of.
   private func koreanEdge(_ meaning: Meaning, _ at: Int, _ node: inout DateNode) -> Int? {
+    // 지난해 초·중·고 학생
     guard !node.isEmpty, node.edge == nil, node.day == nil, node.weekday == nil,
-      endsKoreanWord(at + 1)
+      endsKoreanWord(at + 1),
+      !(isMark(at + 1, 0xB7) && isGlued(at + 1) && isKorean(at + 2) && !has(at + 2, .edge))
     else { return nil }
     node.edge = meaning.edgeValue
     return at + 1

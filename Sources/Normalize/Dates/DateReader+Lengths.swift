@@ -21,7 +21,7 @@ extension DateReader {
       guard at < tokens.count, !startsLine(at) else { break }
       if has(at, .and) { at += 1 }
       guard let more = oneLength(at: at), at == out.end || !has(more.end, .unit),
-        more.span.units.allSatisfy({ out.span[$0] == 0 }), more.unit != out.unit,
+        more.span.units.allSatisfy({ out.span[$0] == 0 }), goesOn(out, with: more),
         !has(at, .article) || isKorean(at)
       else { break }
       for unit in more.span.units { out.span[unit] = more.span[unit] }
@@ -29,6 +29,13 @@ extension DateReader {
       out.needsCue = false
     }
     return out
+  }
+
+  /// 2년 8개월 is one length; 13일 2분기 are two dates, and 하루 8시간 is a rate.
+  private func goesOn(_ out: TimeLength, with more: TimeLength) -> Bool {
+    guard isKorean(out.end - 1) else { return more.unit != out.unit }
+    let isRate = has(out.end - 1, .days) && out.unit == .day && out.count == 1
+    return more.unit.rank < out.unit.rank && !isRate
   }
 
   private func oneLength(at start: Int) -> TimeLength? {
@@ -138,7 +145,8 @@ extension DateReader {
     }
     if isMark(at, "-"), isGlued(at), isGlued(at + 1) { at += 1 }
     guard let unit = meaning(at, .unit)?.unit, !startsLine(at), !isKorean(at),
-      isUnit(unit, at, start), var out = TimeLength(count: amount, unit: unit, end: at + 1)
+      isUnit(unit, at, start), !isShare(unit, at),
+      var out = TimeLength(count: amount, unit: unit, end: at + 1)
     else { return nil }
     if has(at + 1, .and), has(at + 2, .article), let fraction = meaning(at + 3, .fraction),
       !has(at + 4, .unit)
@@ -148,6 +156,11 @@ extension DateReader {
       out.end = at + 4
     }
     return out
+  }
+
+  /// `three-quarters of households`
+  private func isShare(_ unit: DateWords.Unit, _ at: Int) -> Bool {
+    unit == .quarter && isMark(at - 1, "-") && (isPlural(at) || has(at + 1, .of))
   }
 
   /// One letter is a unit right after digits only, `a second` and `a quarter` are other things.

@@ -40,6 +40,10 @@ extension DateReader {
     if has(after, .direction), isKorean(after), endsKoreanWord(after + 1), !startsLine(after),
       let direction = meaning(after, .direction)?.direction, !length.span.isShort
     {
+      if isNumber(start), start + 2 == after, tokens[start].digits <= 2, isSince(after, length.unit)
+      {
+        return nil
+      }
       return koreanDirected(length, direction, start)
     }
     if has(start, .fromnow) { return nil }
@@ -72,7 +76,8 @@ extension DateReader {
   private func alone(_ length: TimeLength, _ start: Int) -> DateFinding? {
     let after = length.end
     let isCued =
-      has(after, .length) || has(after, .all) || has(start - 1, .measure)
+      hasLength(after) || has(after, .all)
+      || has(start - 1, .measure)
       || isNumber(after) && has(after + 1, .rate)
     guard !length.needsCue || isCued, length.unit != .businessday else { return nil }
     let end = has(after, .all) && isKorean(after) ? after + 1 : after
@@ -134,10 +139,12 @@ extension DateReader {
       {
         return DateFinding(start: start, end: found.end, value: found.value)
       }
+      // in nine-month profit
+      if isMark(length.end - 2, "-") || hasElapsed(before: start) { return nil }
       let day = day(length, from: context.reference, sign: 1)
       return finding(start, length.end, day.map { DateRange(day: $0) })
     }
-    guard has(start, .within) else { return nil }
+    guard has(start, .within), !hasElapsed(before: start) else { return nil }
     var at = start + 1
     if has(at, .the) { at += 1 }
     if has(at, .shift) { at += 1 }
@@ -147,6 +154,35 @@ extension DateReader {
       last.map { DateRange(first: first, last: $0) }
     }
     return finding(start, length.end, range)
+  }
+
+  /// Whether the words before `in two years` tell of time gone by: the lowest, has risen; not when they
+  /// tell of what is to come.
+  private func hasElapsed(before start: Int) -> Bool {
+    var found = false
+    var at = start - 1
+    while at >= 0, !startsLine(at + 1), !isMark(at, ".") || isGlued(at + 1) {
+      if start - at <= 4, has(at, .ordinal) || endsIn(at, "est") { return true }
+      if has(at, .future) || has(at, .modal) || opensInfinitive(at) { return false }
+      found = found || has(at, .elapsed) || endsIn(at, "ed")
+      at -= 1
+    }
+    return found
+  }
+
+  /// An English word that no table holds and that ends like this.
+  private func endsIn(_ at: Int, _ ending: StaticString) -> Bool {
+    guard tokens[at].kind == .other, tokens[at].end - tokens[at].start > 4, !isKorean(at) else {
+      return false
+    }
+    return ending.withUTF8Buffer {
+      bytes[tokens[at].start..<tokens[at].end].suffix($0.count).elementsEqual($0)
+    }
+  }
+
+  /// `to open`, not `to 12%`.
+  private func opensInfinitive(_ at: Int) -> Bool {
+    bytesMatch(at, "to") && tokens[at + 1].kind == .other && !tokens[at + 1].capital
   }
 
   /// next five days, the last two decades, 2 upcoming months, the past year and a half.
@@ -235,7 +271,9 @@ extension DateReader {
         return finding(
           start, at + 1, day(length, from: reference, sign: sign).map { DateRange(day: $0) })
       }
+      // 400,000 a year from 2027 is a rate.
       guard var node = node(at: at),
+        !(bytesMatch(after, "from") && has(start, .article) && isOnlyYearOrMonth(node)),
         node.day != nil || node.fixed != nil || node.holiday != nil
           || node.month != nil || node.year != nil || node.weekday != nil || node.unit != nil
       else { return alone }
@@ -246,6 +284,11 @@ extension DateReader {
       return finding(
         start, node.end, day(length, from: anchor, sign: sign).map { DateRange(day: $0) })
     }
+  }
+
+  private func isOnlyYearOrMonth(_ node: DateNode) -> Bool {
+    (node.year != nil || node.month != nil) && node.day == nil && node.fixed == nil
+      && node.weekday == nil && node.holiday == nil
   }
 
   /// What a length is counted from: without a year the next one.

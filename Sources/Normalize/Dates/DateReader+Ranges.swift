@@ -23,12 +23,22 @@ extension DateReader {
       guard let close = koreanClose(link - 1, b.end) else { return nil }
       end = close
     }
+    if let year = yearTo(a, b) { return DateFinding(start: start, end: end, value: .range(year)) }
     guard share(&a, &b) else { return nil }
     guard let range = current(a, b) ?? interval(a, &b) else {
       guard !isImpossible(a), !isImpossible(b), context.reference == nil else { return nil }
       return DateFinding(start: start, end: end, value: .open)
     }
     return DateFinding(start: start, end: end, value: .range(range))
+  }
+
+  /// `the year to March`: the twelve months that end with it.
+  private func yearTo(_ a: DateNode, _ b: DateNode) -> DateRange? {
+    guard has(a.start, .the), a.end == a.start + 2, meaning(a.start + 1, .unit)?.unit == .year,
+      b.month != nil, b.day == nil, let last = resolve(b)?.last,
+      let first = (last + 1).adding(months: -12)
+    else { return nil }
+    return DateRange(first: first, last: last)
   }
 
   /// One end: a date, or a bare day or year that the other end explains.

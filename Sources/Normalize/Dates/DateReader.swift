@@ -117,6 +117,12 @@ struct DateReader {
 
   func isGlued(_ at: Int) -> Bool { at >= 0 && at < tokens.count && tokens[at].glued }
 
+  /// Nothing but a line end stands before.
+  func opensLine(_ at: Int) -> Bool {
+    let start = tokens[at].start
+    return start == 0 || bytes[start - 1] == 0x0A
+  }
+
   func startsLine(_ at: Int) -> Bool { at >= tokens.count || tokens[at].afterBreak }
 
   /// ~, ∼, ～, -, –, —: what stands between the ends of a range.

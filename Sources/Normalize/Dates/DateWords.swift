@@ -10,12 +10,15 @@ final class DateWords: Sendable {
     case now, fiscal, fiscalyear, quartermark, starting, weekof, fromnow, localtime, future, past
     case measure, recurring, closing, rate, beforeyear, within, `in`, from, between, between2,
       until, and, or, the,
-      of, on, my, all, about, season
+      of, on, my, all, about, season, elapsed, modal
   }
 
   enum Unit: String, Sendable, CaseIterable {
     case second, minute, hour, day, businessday, week, workweek, weekend, fortnight, month
     case quarter, half, year, decade, century
+
+    /// Longer units have a higher one.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   enum Shift: String, Sendable, CaseIterable {
