@@ -61,6 +61,11 @@ struct QuantityTests {
     arguments: [
       ("It cost $1.2bn.", ["money 1200000000 USD"]),
       ("The chamber voted 49-51 on the plan.", ["number 49 -", "number 51 -"]),
+      ("It rose from 8% to 10%.", ["percent 8 %", "percent 10 %"]),
+      ("It rose from €680m to €790m.", ["money 680000000 EUR", "money 790000000 EUR"]),
+      ("It ranges from 8% to 10%.", ["percent 8…10 %"]),
+      ("a dividend of 12 euro cents", ["money 0.12 EUR"]),
+      ("It fell for a twenty-fifth month.", []), ("twenty fifths of it", ["number 4 -"]),
       ("by a 4–5 vote", ["number 4 -", "number 5 -"]),
       ("They lost 2-3.", ["number 2 -", "number 3 -"]),
       ("They won 3-5 new orders.", ["number 3…5 -"]),
@@ -179,7 +184,10 @@ struct QuantityTests {
   @Test(
     "codes, ranks and ages are no counts",
     arguments: [
-      ("한빛전자(005930) 주가", []), ("문의 010-1234-5678", []), ("3대 핵심 과제", ["number 3 -"]),
+      ("한빛전자(005930) 주가", []), ("문의 010-1234-5678", []), ("문의 02-123-4567", []),
+      ("한빛150 지수", []), ("한빛폰18 프로를 샀다", []), ("총150명이 왔다", ["count 150 명"]),
+      ("값이 10분의 1인 제품", ["number 0.1 -"]), ("기간은 23.5일이다", ["count 23.5 일"]),
+      ("3대 핵심 과제", ["number 3 -"]),
       ("50대 남성", ["number 50 -"]), ("트럭 3대를 샀다", ["count 3 대"]), ("0.05초", []),
       ("131 000", ["number 131000 -"]), ("at 188 miles an hour", ["count 188 miles an hour"]),
       ("약 1시간 뒤", []),

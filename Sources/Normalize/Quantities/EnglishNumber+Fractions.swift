@@ -1,7 +1,7 @@
 // Fractions and shares: `two thirds`, `three and a half million`, `one out of three`.
 extension EnglishNumber {
   func finish(_ s: State, _ start: Int) -> Numeral? {
-    guard let value = s.value else { return nil }
+    guard let value = s.value, !isOrdinal(s) else { return nil }
     var n = Numeral(start: start, end: s.end, value: value)
     n.scale = s.scale
     n.isSpelled = !s.isDigits
@@ -10,6 +10,14 @@ extension EnglishNumber {
     if let f = addedFraction(n) { return f }
     if let f = ratio(n) { return f }
     return n
+  }
+
+  /// `the twenty-fifth`, while `twenty fifths` are four.
+  private func isOrdinal(_ s: State) -> Bool {
+    guard !s.isDigits, s.words == 1, s.last == .ten, let next = next(after: s.end),
+      case .word(.ordinal, let parts) = next.0
+    else { return false }
+    return parts < 10 && !isPlural(next.end)
   }
 
   /// `two thirds`, `twenty-three fifths`, `one twenty-fifth`.

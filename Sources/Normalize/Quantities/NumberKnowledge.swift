@@ -94,6 +94,8 @@ final class NumberKnowledge: Sendable {
     static let after: Int32 = 2
     static let joint: Int32 = 4
   }
+  /// Verbs before `from 3% to 5%` that make it one range.
+  let rangeCues: WordTrie
   /// English units of time, after which `1 in 5` is no ratio.
   let timeUnits: WordTrie
   /// Place of a money cue: bits for before and after the number.
@@ -169,6 +171,7 @@ final class NumberKnowledge: Sendable {
     }
     tallyCues = try lexicon.flags(
       "tally-cues", column: "form", code: "place", ["before": 1, "after": 2, "joint": 4])
+    rangeCues = try lexicon.words("range-cues", column: "form")
     tails = try lexicon.words("number-tails", column: "form")
     timeUnits = try lexicon.words("time-units", column: "form")
     let forms: [[UInt8]]

@@ -108,10 +108,11 @@ struct QuantityScan {
     return quantity(n, prefix: nil) ?? max(n.end, at + 1)
   }
 
-  /// `005930`, `010-1234-5678`: digits that begin with a zero are a code, all that hyphens tie
+  /// `005930`, `010-1234-5678`, `02-345-6789`: digits that begin with a zero are a code, all that hyphens tie
   /// together; not the second group of `131 000`.
   private func codeEnd(_ at: Int) -> Int? {
-    guard bytes[at] == 0x30, at + 2 < limit, isDigit(bytes[at + 1]), isDigit(bytes[at + 2]),
+    guard bytes[at] == 0x30, at + 2 < limit, isDigit(bytes[at + 1]),
+      isDigit(bytes[at + 2]) || bytes[at + 2] == UInt8(ascii: "-") && digitsEnd(at + 3) >= at + 6,
       at < range.lowerBound + 2 || bytes[at - 1] != 0x20 || !isDigit(bytes[at - 2])
     else { return nil }
     var end = digitsEnd(at)

@@ -13,9 +13,11 @@ extension QuantityScan {
       if sign.isNegative { n.value = n.value.negated }
       start = sign.start
     }
-    let hit = n.isShare ? nil : unitOrWon(after: &n, prefix)
+    var hit = n.isShare ? nil : unitOrWon(after: &n, prefix)
+    if let unit = hit, isCopula(unit, n) { hit = nil }
     let second = secondNumber(after: n, hit, prefix)
     if let second { return keepRange(n, hit, second, prefix, start) }
+    if prefix == nil, isInName(n, hit) { return n.end }
     guard isNumber(n, hit) else { return nil }
     var q = Quantity(span: Span(start, n.end), kind: .number, value: nil)
     var end = n.end
@@ -56,6 +58,22 @@ extension QuantityScan {
     modify(&q, isBare: bare)
     keep(q)
     return Int(q.span.end)
+  }
+
+  /// `10분의 1인`: a form of 이다, as people come in whole numbers.
+  private func isCopula(_ unit: UnitHit, _ n: Numeral) -> Bool {
+    unit.end == unit.start + 3 && bytes[unit.start] >= 0xEA
+      && scalar(bytes, at: unit.start).value == 0xC778 && !n.value.isInteger
+  }
+
+  /// 코스닥150, `아이폰18 프로`: digits that Hangul runs into and no unit stands right after.
+  private func isInName(_ n: Numeral, _ hit: UnitHit?) -> Bool {
+    guard n.end - n.start <= 4, bytes[n.start..<n.end].allSatisfy(isDigit),
+      let before = scalar(bytes, before: n.start, from: range.lowerBound),
+      isHangulSyllable(before.value)
+    else { return false }
+    guard let hit else { return n.end == limit || bytes[n.end] == 0x20 }
+    return hit.kind == .percent && hit.start > n.end && bytes[hit.start] >= 0xEA
   }
 
   private func unitName(_ name: NumberKnowledge.UnitName) -> String {
@@ -227,8 +245,21 @@ extension QuantityScan {
     if prefix != nil { second = scaled(second, isMoney: true) }
     let secondHit = unit(after: second)
     if hit == nil, secondHit == nil, prefix == nil, isTally(n, second) { return nil }
-    guard joins(n, hit, second, secondHit, prefix) else { return nil }
+    guard joins(n, hit, second, secondHit, prefix),
+      hit == nil && prefix == nil || !isChange(prefix?.start ?? n.start, hit?.end ?? n.end)
+    else { return nil }
     return Second(number: second, unit: secondHit ?? hit, end: secondHit?.end ?? second.end)
+  }
+
+  /// `rose from 8% to 10%` says two amounts, `ranges from 8% to 10%` and `from 8–10%` one range.
+  private func isChange(_ start: Int, _ end: Int) -> Bool {
+    let joint = skipBlanks(bytes, from: end, to: limit)
+    guard joint < limit, isLetter(bytes[joint]), isAfter("from", start) else { return false }
+    let from = trimBlanks(bytes, before: start, from: range.lowerBound) - 4
+    let end = trimBlanks(bytes, before: from, from: range.lowerBound)
+    var head = end
+    while head > range.lowerBound, isLetter(bytes[head - 1]) { head -= 1 }
+    return knowledge.rangeCues.value(bytes, head, end) == nil
   }
 
   private func joins(

@@ -56,7 +56,7 @@ extension QuantityScan {
     else { return money }
     // 30 사이, 10 초과: longer words that begin like a unit
     if bytes[at] >= 0xEA, let word = knowledge.exceptions.longest(bytes, from: at, to: limit),
-      word.end > hit.end
+      word.end > hit.end, !isUnitWithTail(at, hit.end, word.end)
     {
       return money
     }
@@ -65,6 +65,14 @@ extension QuantityScan {
     out.isNative = unit.isNative
     out.isRank = isRank(hit.end)
     return out
+  }
+
+  /// 3.5일로, 2일이: a particle after the unit of a number in digits, though 일로 and 일이 are words; but
+  /// `10초과`.
+  private func isUnitWithTail(_ at: Int, _ end: Int, _ word: Int) -> Bool {
+    at > range.lowerBound && isDigit(bytes[at - 1])
+      && knowledge.tails.value(bytes, end, word) != nil
+      && modifiers.after(bytes, at, to: limit) == nil
   }
 
   private func currencyHit(_ at: Int, _ isLarge: Bool = true) -> UnitHit? {
