@@ -79,6 +79,10 @@ extension EnglishClaims {
       guard head.tag == .noun, let entry = sentence.entry(at: sentence.nominals[n].head),
         entry.objectKinds != 0, !entry.isActor
       else { continue }
+      if var own = whoSpeaks(before: sentence.nominals[n].first) {
+        own.span = nominalSpan(n)
+        return [own]
+      }
       if var own = context, topic.isSpoken(of: own), own.kind == .company || own.kind == .industry {
         own.span = nominalSpan(n)
         return [own]
@@ -177,7 +181,7 @@ extension EnglishClaims {
       else { return nil }
       return target
     }
-    return own.isEmpty ? nil : own
+    return own.isEmpty ? nil : own + listed.flatMap { furtherTrades($0) }
   }
 
   /// A name no table holds that acts as businesses do: in the trade the document is about.

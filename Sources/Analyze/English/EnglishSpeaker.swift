@@ -45,16 +45,32 @@ extension EnglishClaims {
   /// `Orrin said profit fell`, `Orrin expects sales to grow`: who speaks of a profit without an owner
   /// speaks of its own. Houses that comment on others are left out.
   func speakingCompany(_ change: EnglishChange) -> EnglishTarget? {
-    guard change.thing >= 0 else { return nil }
+    change.thing >= 0 ? whoSpeaks(before: sentence.tokens.count) : nil
+  }
+
+  /// The company or the trade that speaks of itself: `Orrin said`, `mills say`.
+  ///
+  /// - Parameter token: where it has to be named before.
+  func whoSpeaks(before token: Int) -> EnglishTarget? {
     for group in sentence.verbs where group.subject >= 0 && !group.isPassive {
-      guard sentence.tokens[group.head].tag == .verb,
+      guard sentence.tokens[group.head].tag == .verb, group.head < token,
         sentence.entry(at: group.head)?.isSaying == true
           || sentence.cue(at: group.head)?.mode == .forecast,
-        let own = companies(in: group.subject).first, own.industry != .securities
+        let own = companies(in: group.subject).first ?? trade(in: group.subject),
+        own.industry != .securities
       else { continue }
       return own
     }
     return nil
+  }
+
+  /// `mills`, `makers of pumps`: several of a trade.
+  func trade(in n: Int) -> EnglishTarget? {
+    let head = sentence.tokens[sentence.nominals[n].head]
+    guard head.tag == .noun, head.form.contains(.plural), let own = target(in: n),
+      own.kind == .industry
+    else { return nil }
+    return own
   }
 
   private func isSum(_ n: Int) -> Bool {

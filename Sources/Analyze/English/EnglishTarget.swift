@@ -83,8 +83,13 @@ extension EnglishClaims {
     return [(own, channel(of: change, own))]
   }
 
-  /// `A rose 2%, B 3% and C 1%`: those whose verb is left out.
+  /// `A rose 2%, B 3% and C 1%`: those whose verb is left out; the other trades of one phrase.
   func sharing(_ change: EnglishChange, with target: EnglishTarget) -> [EnglishTarget] {
+    let further =
+      [change.theme, change.verb >= 0 ? sentence.verbs[change.verb].subject : -1]
+      .first { $0 >= 0 && nominalSpan($0) == target.span }
+      .map { furtherTrades($0) } ?? []
+    guard further.isEmpty else { return further }
     guard change.source == .verb || change.source == .predicate, change.verb >= 0,
       target.kind == .company || target.kind == .market
     else { return [] }
@@ -180,6 +185,25 @@ extension EnglishClaims {
     return nil
   }
 
+  /// `makers of radiators, screws and shelves`: the other industries that one phrase names.
+  func furtherTrades(_ n: Int) -> [EnglishTarget] {
+    guard n >= 0, let term = sentence.term(at: sentence.nominals[n].head), term.industry == nil,
+      let first = target(in: n), first.kind == .industry,
+      let goods = sentence.complements(of: n).first(where: {
+        sentence.nominals[$0].preposition == sentence.nominals[n].end
+      })
+    else { return [] }
+    var known: Set<Industry> = [first.industry]
+    return sentence.list(from: goods).dropFirst().compactMap { part in
+      let nominal = sentence.nominals[part]
+      guard let industry = sentence.sector(in: nominal.first..<nominal.end),
+        known.insert(industry).inserted
+      else { return nil }
+      return EnglishTarget(
+        span: nominalSpan(n), kind: .industry, industry: industry, entity: nil)
+    }
+  }
+
   /// `the company`: the one the document is about, else the one before.
   func spokenOf() -> EnglishTarget? {
     topic.company ?? context
@@ -235,12 +259,7 @@ extension EnglishClaims {
     for group in sentence.verbs where group.head < sentence.nominals[n].first {
       guard group.subject >= 0, group.subject < n else { continue }
       if let own = companies(in: group.subject).first { return own }
-      let head = sentence.nominals[group.subject].head
-      if isPlural, sentence.tokens[head].form.contains(.plural), sentence.tokens[head].tag == .noun,
-        let own = target(in: group.subject), own.kind == .industry
-      {
-        return own
-      }
+      if isPlural, let own = trade(in: group.subject) { return own }
     }
     return nil
   }
