@@ -9,6 +9,8 @@ struct SentenceTests {
     arguments: [
       ["The mill reopened.", "Nobody had told the town."],
       ["Dr. Ahn met Gen. Ortiz at 9 a.m. on Jan. 5.", "They left at 6 p.m.", "It rained."],
+      ["DOVER, Del. - The mill reopened at 8 a.m. Eastern time.", "It shut by 5 p.m. Monday."],
+      ["Staff left before 5 p.m.", "Managers stayed."],
       ["Hanbit Corp. sold its U.S. unit.", "The buyer is in the U.K.", "It paid $2.5 billion."],
       ["See p. 12 and Fig. 3 for the U.S. Navy order.", "We agree."],
       ["\"We will build. We will hire,\" she said.", "He nodded."],
@@ -38,6 +40,8 @@ struct SentenceTests {
       ["공장이 문을 열었다.", "직원은 300명이다."],
       ["“투자를 늘리겠다. 고용도 늘린다”라고 그는 말했다.", "주가는 3.2% 올랐다."],
       ["‘지켜보자’는 뜻이다.", "다만 기준은 아직 없다."],
+      ["□ 추진 배경", "○ 수출 감소에 대응", "○ 내수 부진", "※ 자세한 내용은 붙임 참조"],
+      ["□ 김○○ 씨는 ○○공업에 다녔다.", "▲매출 ▲이익이 늘었다."],
       ["회의는 2025. 3. 14. 열린다.", "장소는 미정이다."],
       ["오늘은 날이 맑았어요", "내일은 비가 온대요", "우산을 챙기세요~"],
       ["정말 크더라고요ㅋㅋㅋ", "다음에 또 갈게요 ^^"],

@@ -241,7 +241,8 @@ struct SentenceScan {
     return s != 0x2019 && s != 0x201D
   }
 
-  private func dashEnd(_ at: Int) -> Int {
+  /// The end of the dashes at `at` and the blanks after them.
+  func dashEnd(_ at: Int) -> Int {
     var end = at
     while end < limit {
       let s = scalar(bytes, at: end)
@@ -290,7 +291,7 @@ struct ListItems {
     let first = at
     while at < range.upperBound {
       var head = at
-      if let bullet, Self.inlineBullet(bytes, at) == bullet {
+      if let bullet, Self.opensItem(bytes, at, range.upperBound, after: bullet) {
         if at > first { starts.append(at) }
         head = ListMarker.bullet(bytes, at: at, to: range.upperBound) ?? at
       }
@@ -372,8 +373,17 @@ struct ListItems {
   private static func inlineBullet(_ bytes: Bytes, _ at: Int) -> UInt32? {
     let s = scalar(bytes, at: at).value
     switch s {
-    case 0x2022, 0x2043, 0x25CF, 0x25A0, 0x25B6, 0x25C6: return s
+    case 0x2022, 0x2043, 0x25CF, 0x25CB, 0x25A0, 0x25A1, 0x25AA, 0x25B6, 0x25C6, 0x25C7, 0x203B:
+      return s
     default: return nil
     }
+  }
+
+  /// The block's own bullet, or another one before a blank (□ … ○ … ※ …).
+  private static func opensItem(
+    _ bytes: Bytes, _ at: Int, _ limit: Int, after bullet: UInt32
+  ) -> Bool {
+    guard let mark = inlineBullet(bytes, at) else { return false }
+    return mark == bullet || at + 3 < limit && blankLength(bytes, at: at + 3, to: limit) > 0
   }
 }

@@ -47,7 +47,7 @@ final class SentenceKnowledge: Sendable {
     }
     starters = try lexicon.words("sentence-starters", column: "word")
     continuations = try lexicon.words("sentence-continuations", column: "word", code: "kind") {
-      ["quote", "clause"].firstIndex(of: $0)
+      ["quote", "clause", "time"].firstIndex(of: $0)
     }
     reporting = try lexicon.words("reporting-verbs", column: "form")
     var table = EndingTable()
@@ -85,10 +85,18 @@ final class SentenceKnowledge: Sendable {
     _ bytes: Bytes, at start: Int, to limit: Int, afterStop: Bool = false
   ) -> Bool {
     guard let hit = continuations.longest(bytes, from: start, to: limit),
-      !afterStop || hit.value == 0
+      hit.value == 0 || hit.value == 1 && !afterStop
     else { return false }
     return hit.end >= limit || blankLength(bytes, at: hit.end, to: limit) > 0
       || bytes[hit.end] == UInt8(ascii: ",") || bytes[hit.end] == UInt8(ascii: ".")
+  }
+
+  /// What goes on after `5 p.m.`: a time zone or a day of the week.
+  func continuesTime(_ bytes: Bytes, at start: Int, to limit: Int) -> Bool {
+    guard let hit = continuations.longest(bytes, from: start, to: limit), hit.value == 2 else {
+      return false
+    }
+    return hit.end == limit || !isLetter(bytes[hit.end])
   }
 
   /// A Korean word that opens a sentence: 하지만, 그리고, 다만.

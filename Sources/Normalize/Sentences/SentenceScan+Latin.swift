@@ -37,9 +37,13 @@ extension SentenceScan {
     case .number, .month:
       if follows == .digit { return false }
       return follows == .capital ? startsSentence(next) || isWord(next) : beginsSentence(next)
-    case .time: return follows == .small || isOpening(word) ? false : beginsSentence(next)
+    case .time:
+      return follows == .small || isOpening(word)
+        || knowledge.continuesTime(bytes, at: next, to: limit) ? false : beginsSentence(next)
     case .name:
       if follows == .capital { return startsSentence(next) }
+      // RICHMOND, Va. - The state …
+      if dashEnd(next) > next { return false }
       return follows == .quote || follows == .other && !isHangul(scalar(bytes, at: next).value)
         ? beginsSentence(next) : false
     case .common: return beginsSentence(next) && follows != .bracket
