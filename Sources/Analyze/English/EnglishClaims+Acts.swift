@@ -26,7 +26,10 @@ extension EnglishClaims {
     if deed.act.object == .burden, let own = sentence.burden(deed.patient) { channel = own }
     if channel == .investment, deed.doer >= 0, hasAuthority(deed.doer) { channel = .funding }
     return targets(of: deed).map { target in
-      var claim = self.claim(target, channel, sign: sign, stance: stance, at: group.head)
+      // "cut its forecast for Brent"
+      let isPrice = deed.act.isOutlook && target.kind == .market && target.industry != .market
+      var claim = self.claim(
+        target, isPrice ? .price : channel, sign: sign, stance: stance, at: group.head)
       if deed.act.isOutlook, claim.horizon == .unspecified { claim.horizon = .short }
       claim.rules.insert("en.act." + deed.act.role.rawValue, at: 0)
       claim.path = "\(text(group.head))(\(sign == 2 ? "±" : sign > 0 ? "+1" : "-1"))"
@@ -125,10 +128,19 @@ extension EnglishClaims {
         let target = target(in: group.subject), target.kind == .company || target.kind == .industry
       else { return nil }
       var claim = claim(
-        target, .regulation, sign: -1, stance: sentence.stance(ofVerb: v), at: group.head)
+        target, isPaid(group.head) ? .cost : .regulation, sign: -1,
+        stance: sentence.stance(ofVerb: v), at: group.head)
       claim.rules.insert("en.duty", at: 0)
       claim.path = "\(text(group.head))(-1)"
       return claim
+    }
+  }
+
+  /// What is to be done costs money: `must pay`, `will have to replace`.
+  private func isPaid(_ verb: Int) -> Bool {
+    guard let list = sentence.entry(at: verb)?.acts, list >= 0 else { return false }
+    return sentence.lexicon.acts[Int(list)].contains {
+      $0.role == .doer && ($0.channel == .cost || $0.object == .money)
     }
   }
 
