@@ -82,7 +82,9 @@ import Testing
       "It may be late.", "They march on.", "Call +82 2-2025-1218 please.", "A ratio of 4:3 holds.",
       "The version is 10.2.3.", "Two-thirds or 2/3 of them left.", "It cost $2,025.",
       "A second round.", "They are the first to go.", "The talks, the fifth so far, failed.",
-      "Some three-quarters of them left.",
+      "Some three-quarters of them left.", "They sold three quarters of the stock.",
+      "They plan to march soon.", "The 3-2-1 spread fell.", "On the first day of the strike.",
+      "It fell for the third quarter running.",
       "The sun sat low.", "Feb 30 is no day.", "Some 2025 people came.",
     ])
   func none(_ text: String) throws {

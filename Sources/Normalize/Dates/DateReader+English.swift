@@ -145,6 +145,7 @@ extension DateReader {
     let length = token.end - token.start
     let isOther = has(at, .month) && (token.end - token.start <= 4 || bytesAreMarch(token))
     guard isOther || !token.capital && length <= 5 else { return true }
+    if isVerb(at) { return false }
     // closed since 2008, may reopen
     if !token.capital, isMay(token), isMark(at - 1, ",") { return false }
     if besideNumber, !(has(at - 1, .shift) && !token.capital && length == 3 && isMay(token)) {
@@ -165,6 +166,12 @@ extension DateReader {
     guard token.capital, !isMay(token) else { return false }
     return bytesAreMarch(token) || length == 4 && has(at, .month)
       || bytes[token.start + 1] >= 0x61 && !isName(token)
+  }
+
+  /// `they plan to march on Monday`
+  private func isVerb(_ at: Int) -> Bool {
+    !tokens[at].capital && bytesAreMarch(tokens[at]) && bytesMatch(at - 1, "to") && at > 1
+      && tokens[at - 2].kind == .other
   }
 
   private func isMay(_ token: DateToken) -> Bool {

@@ -107,7 +107,9 @@ extension DateReader {
     if let unit = meaning(next, .unit)?.unit, !startsLine(next) {
       switch unit {
       case .quarter where (1...4).contains(ordinal.value) && !isPlural(next):
-        guard node.quarter == nil, node.half == nil, node.month == nil else { return nil }
+        guard node.quarter == nil, node.half == nil, node.month == nil, !isRunning(next + 1) else {
+          return nil
+        }
         node.quarter = ordinal.value
         return next + 1
       case .half where (1...2).contains(ordinal.value):
@@ -127,6 +129,11 @@ extension DateReader {
       return next + 1
     }
     return ordinalDay(ordinal, at, &node)
+  }
+
+  /// `the third quarter running`, `… in a row`: quarters are counted.
+  private func isRunning(_ at: Int) -> Bool {
+    bytesMatch(at, "running") || has(at, .in) && has(at + 1, .article) && bytesMatch(at + 2, "row")
   }
 
   private func ordinalDay(_ ordinal: (value: Int, end: Int), _ at: Int, _ node: inout DateNode)

@@ -158,9 +158,13 @@ extension DateReader {
     return out
   }
 
-  /// `three-quarters of households`
+  /// `three-quarters of households`, `three quarters of the staff`
   private func isShare(_ unit: DateWords.Unit, _ at: Int) -> Bool {
-    unit == .quarter && isMark(at - 1, "-") && (isPlural(at) || has(at + 1, .of))
+    guard unit == .quarter else { return false }
+    if isMark(at - 1, "-") { return isPlural(at) || has(at + 1, .of) }
+    return has(at + 1, .of)
+      && (has(at + 2, .the) || has(at + 2, .article) || isNumber(at + 2)
+        || bytesMatch(at + 2, "its") || bytesMatch(at + 2, "their"))
   }
 
   /// One letter is a unit right after digits only, `a second` and `a quarter` are other things.

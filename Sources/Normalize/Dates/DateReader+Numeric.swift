@@ -103,7 +103,8 @@ extension DateReader {
 
   private func readThree(_ chain: Chain, _ node: inout DateNode) -> Bool {
     let (a, b, c) = (chain.numbers[0], chain.numbers[1], chain.numbers[2])
-    guard b.digits <= 2 else { return false }
+    // a 3-2-1 spread
+    guard b.digits <= 2, a.digits > 1 || c.digits > 1 else { return false }
     func take(_ y: Int, _ m: Int, _ d: Int) -> Bool {
       guard CivilDay(y, m, d) != nil else { return false }
       (node.year, node.month, node.day) = (y, m, d)

@@ -175,7 +175,10 @@ struct DateReader {
 
   /// One date with nothing counted from it.
   private func single(_ node: DateNode) -> DateFinding? {
-    guard stands(node), !opensTitle(node) else { return nil }
+    // the first day of the strike
+    let isOfOther =
+      node.month == nil && (node.day != nil || node.nth != nil) && has(node.end, .of)
+    guard stands(node), !opensTitle(node), !isOfOther else { return nil }
     guard let range = resolve(node) else {
       return isImpossible(node) ? nil : DateFinding(node: node, value: .open)
     }
