@@ -77,8 +77,10 @@ import Testing
       try Renderer()(report, into: folder)
       let book = try Tools.book(folder + "/report.xlsx", in: folder)
       let words = try Words(folder: Words.builtInFolder, language: "ko")
-      let cell = book.sheets[words["sheet.evidence.name"]]?.cells["E5"]
-      guard case .text(let shown)? = cell?.value else {
+      let cells = try #require(book.sheets[words["sheet.evidence.name"]]?.cells)
+      let header = try #require(cells.first { $0.value.value == .text(words["column.text"]) })
+      let column = header.key.prefix { $0.isLetter }
+      guard case .text(let shown)? = cells[column + "5"]?.value else {
         Issue.record("no text")
         return
       }

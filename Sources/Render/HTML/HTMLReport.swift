@@ -79,11 +79,12 @@ struct HTMLReport {
   private mutating func put(_ pieces: [Piece]) {
     for piece in pieces {
       if case .reference(let reference) = piece, report.ledger.count <= Self.rowLimit {
-        switch reference {
-        case .ledger, .evidence, .document:
-          raw("<a href=\"#\(reference.text)\">\(reference.text)</a>")
-        case .condition: put(reference.text)
-        }
+        let place =
+          switch reference {
+          case .ledger, .evidence, .document: reference.text
+          case .condition(let number): "S\(report.conditions[number - 1].evidence)"
+          }
+        raw("<a href=\"#\(place)\">\(reference.text)</a>")
       } else {
         put(piece.text)
       }

@@ -30,7 +30,10 @@ struct DataSheet<Row: Sendable>: Sendable {
   var columns: [DataColumn<Row>]
   var rows: [Row]
   var frozenColumns = 1
-  var lastPrintedColumn: Int?
+  /// Key of the last column that is printed; nil prints all.
+  var lastPrinted: String?
+  /// Columns that no row fills are shown too, so that the sheet is the same for every report.
+  var keepsEmptyColumns = false
   var tab: UInt32 = 0x56B4E9
 
   /// Rows that are measured for column widths.
@@ -39,7 +42,14 @@ struct DataSheet<Row: Sendable>: Sendable {
   /// One plan, or several when the rows go past the limit of a sheet; none without rows.
   func plans(words: Words, subtitle: String, places: Places) -> [SheetPlan] {
     let names = places.sheets(key)
-    let widths = widths(words)
+    let columns = keepsEmptyColumns ? columns : columns.filter(isFilled)
+    let widths = widths(of: columns, words)
+    let lastPrinted = self.lastPrinted.flatMap { last in
+      self.columns.firstIndex { $0.key == last }.map { index in
+        let printed = Set(self.columns[...index].map(\.key))
+        return columns.count { printed.contains($0.key) } - 1
+      }
+    }
     return names.enumerated().map { part, name in
       let first = part * places.capacity
       let count = min(places.capacity, rows.count - first)
@@ -51,10 +61,9 @@ struct DataSheet<Row: Sendable>: Sendable {
       plan.frozenRows = Places.firstRow
       plan.frozenColumns = frozenColumns
       plan.repeatedRows = (Places.firstRow - 1)...(Places.firstRow - 1)
-      plan.lastPrintedColumn = lastPrintedColumn
-      plan.heights[3] = headerHeight(words, widths)
+      plan.lastPrintedColumn = lastPrinted
+      plan.heights[3] = headerHeight(words, columns, widths)
       let rows = rows
-      let columns = columns
       plan.table = TablePlan(
         name: part == 0 ? table : "\(table)\(part + 1)",
         columns: columns.map {
@@ -69,14 +78,27 @@ struct DataSheet<Row: Sendable>: Sendable {
     }
   }
 
-  private func headerHeight(_ words: Words, _ widths: [Double]) -> Double {
+  /// Some row shows something in it, or the reader is to write there.
+  private func isFilled(_ column: DataColumn<Row>) -> Bool {
+    if column.style == .input || column.style == .inputDate { return true }
+    return rows.contains {
+      switch column.cell($0) {
+      case .blank, .text(""), .text("–"): false
+      default: true
+      }
+    }
+  }
+
+  private func headerHeight(
+    _ words: Words, _ columns: [DataColumn<Row>], _ widths: [Double]
+  ) -> Double {
     let lines = zip(columns, widths).map { column, width in
       (DisplayWidth.of(words["column.\(column.key)"]) / max(1, width - 3)).rounded(.up)
     }
     return min(3, max(1, lines.max() ?? 1)) * 15 + 6
   }
 
-  private func widths(_ words: Words) -> [Double] {
+  private func widths(of columns: [DataColumn<Row>], _ words: Words) -> [Double] {
     columns.map { column in
       let header = DisplayWidth.of(words["column.\(column.key)"])
       var widest = min(header + 4, max(8, header / 2 + 5))

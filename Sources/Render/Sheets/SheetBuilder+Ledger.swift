@@ -27,7 +27,8 @@ extension SheetBuilder {
         DataColumn("document", .link) { documentLink($0.document) },
       ] + ledgerDetails(), rows: report.ledger)
     sheet.frozenColumns = 2
-    sheet.lastPrintedColumn = 12
+    sheet.lastPrinted = "document"
+    sheet.keepsEmptyColumns = true
     sheet.tab = 0x0072B2
     return sheet.plans(words: words, subtitle: scope, places: places)
   }
@@ -73,7 +74,7 @@ extension SheetBuilder {
         DataColumn("start", .integer) { .number(Double($0.span.start)) },
         DataColumn("end", .integer) { .number(Double($0.span.end)) },
       ], rows: r.evidence)
-    sheet.lastPrintedColumn = 6
+    sheet.lastPrinted = "rules"
     return sheet.plans(words: words, subtitle: scope, places: places)
   }
 

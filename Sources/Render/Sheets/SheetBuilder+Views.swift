@@ -133,7 +133,7 @@ extension SheetBuilder {
           .text($0.warnings.joined(separator: "\n"))
         },
       ], rows: report.documents)
-    sheet.lastPrintedColumn = 10
+    sheet.lastPrinted = "url"
     return sheet.plans(words: words, subtitle: scope, places: places)
   }
 
