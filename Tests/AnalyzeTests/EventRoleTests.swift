@@ -64,6 +64,11 @@ struct EventRoleTests {
       ("Moody's said Ford will cut 2,000 jobs.", "en", "ford-motor"),
       ("Ford said on Monday it will cut 2,000 jobs.", "en", "ford-motor"),
       ("June 3 (Reuters) - The Bank of England cut interest rates.", "en", "bank-of-england"),
+      (
+        "LONDON, June 3 /PRNewswire/ -- The Bank of England cut interest rates.", "en",
+        "bank-of-england"
+      ),
+      ("LONDON (BUSINESS WIRE) - The Bank of England cut interest rates.", "en", "bank-of-england"),
     ])
   func initiators(text: String, language: String, entity: String) throws {
     let events = try Reading.analyze(text, language: language).events

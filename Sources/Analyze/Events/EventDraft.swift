@@ -154,11 +154,14 @@ struct EventDraft {
     guard mention.industry == .mediaEntertainment else { return false }
     let start = Int(mention.span.start)
     let end = Int(mention.span.end)
-    // June 16 (Reuters) -, (서울=연합뉴스)
-    if start > scene.range.lowerBound, [0x28, 0x3D].contains(scene.bytes[start - 1]),
-      end < scene.range.upperBound, scene.bytes[end] == UInt8(ascii: ")")
-    {
-      return true
+    // June 16 (Reuters) -, (서울=연합뉴스), Oct. 1 /PRNewswire/ --
+    if start > scene.range.lowerBound, end < scene.range.upperBound {
+      switch (scene.bytes[start - 1], scene.bytes[end]) {
+      case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "="), UInt8(ascii: ")")),
+        (UInt8(ascii: "/"), UInt8(ascii: "/")):
+        return true
+      default: break
+      }
     }
     return cues.holds(.report, scene.bytes, end..<min(scene.range.upperBound, end + 30))
       || cues.holds(.tell, scene.bytes, max(scene.range.lowerBound, start - 24)..<start)
