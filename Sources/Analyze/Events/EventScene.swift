@@ -40,8 +40,26 @@ struct EventScene {
 
   /// Who may have a part in an event; states act in public ones.
   func actors(of actor: EventTriggers.Actor) -> [Mention] {
-    actor == .public
-      ? mentions.filter { actor.admits($0.type) || $0.type == .company } : actors
+    guard actor == .public else { return actors }
+    let start = dateline
+    return mentions.filter {
+      (actor.admits($0.type) || $0.type == .company) && ($0.type != .place || $0.span.end > start)
+    }
+  }
+
+  /// End of `NEW YORK (Reuters) -`, `LONDON, June 3 /PRNewswire/ --`: a place in it is where a report was
+  /// written. The start of the sentence when it begins otherwise.
+  private var dateline: Int {
+    let start = range.lowerBound
+    guard let place = mentions.first(where: { $0.type == .place }), Int(place.span.start) == start
+    else { return start }
+    let limit = min(range.upperBound, Int(place.span.end) + 60)
+    for at in Int(place.span.end)..<limit where bytes[at - 1] == 0x20 {
+      let rest = bytes[at..<limit]
+      if ["- ", "--", "– ", "— "].contains(where: { rest.starts(with: $0.utf8) }) { return at }
+      if ASCII.isLower(bytes[at]) { return start }
+    }
+    return start
   }
 
   /// What follows a Korean deed in its clause.
