@@ -230,7 +230,8 @@ extension EnglishClaims {
   }
 
   private func isVague(_ term: EnglishTerm) -> Bool {
-    term.industry == .economy || (term.industry == .market && term.channel != .price)
+    term.industry == .economy || term.industry == .otherManufacturing
+      || (term.industry == .market && term.channel != .price)
   }
 
   /// `garment exports`, `exports of rice`: whose exports they are.
