@@ -81,6 +81,8 @@ extension DateReader {
       let unit = words.meanings[tokens[at].word].first(where: { $0.kind == .unit })?.unit,
       !(unit == .minute && has(start - 1, .clock)), unit != .year || tokens[start].digits < 4
     else { return nil }
+    // 신규 계약에 한해: limited to it
+    if bytesMatch(start, "한"), bytesMatch(at, "해"), isGlued(at), followsDative(start) { return nil }
     let isNative = !isNumber(start)
     if isNative, unit == .minute || unit == .second || unit == .day && !has(start, .few) {
       return nil
@@ -95,6 +97,13 @@ extension DateReader {
     let syllables = (tokens[at].end - tokens[at].start) / 3
     out.needsCue = unit == .day || unit == .week && syllables == 1 || unit == .quarter
     return out
+  }
+
+  /// 에 and a blank stand before.
+  private func followsDative(_ at: Int) -> Bool {
+    let start = tokens[at].start
+    return start >= 4 && bytes[start - 1] == 0x20
+      && scalar(bytes, before: start - 1, from: 0)?.value == 0xC5D0
   }
 
   private func thousandths(_ token: DateToken) -> Int {

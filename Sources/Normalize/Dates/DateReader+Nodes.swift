@@ -101,12 +101,27 @@ extension DateReader {
   /// 'the 40s, '87: an apostrophe and two digits.
   private func shortYear(at: Int, _ node: inout DateNode) -> Int? {
     guard isMark(at, "'") || isMark(at, 0x2019) || isMark(at, 0x2018), isNumber(at + 1),
-      isGlued(at + 1), tokens[at + 1].digits == 2
+      isGlued(at + 1), tokens[at + 1].digits == 2, !opensQuotation(at)
     else { return nil }
     if let end = decade(at: at + 1, &node) ?? dotted(at: at + 1, &node) { return end }
     guard node.year == nil, node.month != nil || mark(at + 2) == .year else { return nil }
     node.year = context.year(ofTwoDigits: tokens[at + 1].value)
     return mark(at + 2) == .year ? at + 3 : at + 2
+  }
+
+  /// Words up to which a closing mark makes an apostrophe an opening one: '30년 공백'.
+  private static let longestQuotation = 8
+
+  /// In Korean a mark that closes a quotation follows; one before a number opens a year again.
+  private func opensQuotation(_ at: Int) -> Bool {
+    guard context.isKorean else { return false }
+    for next in (at + 2)..<min(at + 2 + Self.longestQuotation, tokens.count) {
+      if startsLine(next) { return false }
+      if isMark(next, "'") || isMark(next, 0x2019) {
+        return isGlued(next) && !(isNumber(next + 1) && isGlued(next + 1))
+      }
+    }
+    return false
   }
 
   /// '25.3.12., '24.12월, '24.3분기: as Korean papers write them.

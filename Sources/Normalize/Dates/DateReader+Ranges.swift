@@ -97,7 +97,9 @@ extension DateReader {
     if has(at, .until), isKorean(at) {
       return at + 1
     }
-    return has(link, .and) ? nil : at
+    // 5월에서 2월로 앞당긴다: from one to the other
+    let isChange = bytesMatch(link, "에서") && (bytesMatch(at, "로") || bytesMatch(at, "으로"))
+    return has(link, .and) || isChange ? nil : at
   }
 
   /// Gives each end what only the other says.

@@ -139,6 +139,10 @@ struct KoreanNumber {
     _ s: inout State, _ word: NumberKnowledge.KoreanWord, _ end: Int
   ) -> Int? {
     let value = Amount(Int128(word.value))
+    // 공백, 공조: no number has a zero before its scale
+    if word.kind == .small || word.kind == .big, s.digits == 0, s.pending?.isZero ?? false {
+      return nil
+    }
     switch word.kind {
     case .digit:
       guard s.pending == nil, s.digits == 0 || s.afterUnit, !s.hasNative else { return nil }

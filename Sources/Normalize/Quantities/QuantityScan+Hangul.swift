@@ -122,6 +122,8 @@ extension QuantityScan {
       // 열 곳, 열개; not 열차
       guard let hit, hit.start > n.end || hit.isNative else { return nil }
     }
+    // 구만석 is a name, 구만 세 명 a number.
+    if n.isNative, n.scale >= 4, hit == nil { return nil }
     guard hit != nil || knowledge.endsKorean(bytes, at: n.end, to: limit) else { return nil }
     // 이천 is a city, unless a number stands right before it: 이백과 이천
     if hit == nil, knowledge.homographs.value(bytes, n.start, n.end) != nil,
