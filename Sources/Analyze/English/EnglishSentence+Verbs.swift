@@ -97,6 +97,7 @@ extension EnglishSentence {
         head = i
         i += 1
         break scan
+      case .preposition where head >= 0 && tokens[head].tag == .modal && isAside(i): i += 1
       default: break scan
       }
       i += 1
@@ -121,6 +122,13 @@ extension EnglishSentence {
       be >= 0 && head > be && tokens[head].tag == .verb
       && (form.contains(.participle) && !form.contains(.ing))
     return group
+  }
+
+  /// `could in consequence lose`: two words between the modal and its verb.
+  private func isAside(_ preposition: Int) -> Bool {
+    let verb = preposition + 2
+    return verb < tokens.count && tokens[verb].tag == .verb && tokens[verb].form.contains(.base)
+      && [.noun, .adjective, .unknown].contains(tokens[preposition + 1].tag)
   }
 
   static let being = PhraseIndex.word("being")

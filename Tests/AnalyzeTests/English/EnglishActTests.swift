@@ -31,6 +31,8 @@ struct EnglishActTests {
       Expected("Corvan opened a plant in May.", .supply, .up),
       Expected("Corvan plans to close its plant.", .supply, .down, .plan),
       Expected("The rule will let Corvan raise prices.", .price, .up, .forecast),
+      Expected("Chipmakers could see memory prices slip.", .price, .down, .forecast, .possible),
+      Expected("Corvan may in turn close its plant.", .supply, .down, .plan, .possible),
       Expected("Corvan is to close its plant.", .supply, .down, .plan),
       Expected("Corvan has agreed to close its plant.", .supply, .down, .plan),
       Expected("Corvan will build a plant in Spain.", .investment, .up, .plan),
