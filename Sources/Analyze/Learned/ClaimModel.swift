@@ -57,7 +57,7 @@ package struct ClaimThresholds: Sendable {
   /// A sentence makes a claim.
   package var sentence: Float
   /// Below it the sentence makes none, whatever the rules say.
-  package var silence: Float = -2
+  package var silence: Float = -3
   /// A further industry is affected.
   package var option: Float = 0
   /// A further channel.
