@@ -64,6 +64,7 @@ struct EventRoleTests {
       ("Moody's said Ford will cut 2,000 jobs.", "en", "ford-motor"),
       ("Ford said on Monday it will cut 2,000 jobs.", "en", "ford-motor"),
       ("June 3 (Reuters) - The Bank of England cut interest rates.", "en", "bank-of-england"),
+      ("QUARRYFORD - Ford Motor won a contract from the army.", "en", "ford-motor"),
       (
         "LONDON, June 3 /PRNewswire/ -- The Bank of England cut interest rates.", "en",
         "bank-of-england"

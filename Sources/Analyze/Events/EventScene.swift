@@ -34,27 +34,30 @@ struct EventScene {
   }
 
   /// Companies, agencies and organisations.
-  var actors: [Mention] {
-    mentions.filter { $0.type == .company || $0.type == .agency || $0.type == .organisation }
+  var actors: [Mention] { mentions.filter(isActor) }
+
+  private func isActor(_ mention: Mention) -> Bool {
+    [.company, .agency, .organisation].contains(mention.type)
   }
 
   /// Who may have a part in an event; states act in public ones.
   func actors(of actor: EventTriggers.Actor) -> [Mention] {
-    guard actor == .public else { return actors }
+    let parts =
+      actor == .public
+      ? mentions.filter { actor.admits($0.type) || $0.type == .company } : actors
     let start = dateline
-    return mentions.filter {
-      (actor.admits($0.type) || $0.type == .company) && ($0.type != .place || $0.span.end > start)
-    }
+    return parts.filter { $0.span.end > start || $0.industry == .mediaEntertainment }
   }
 
-  /// End of `NEW YORK (Reuters) -`, `LONDON, June 3 /PRNewswire/ --`: a place in it is where a report was
-  /// written. The start of the sentence when it begins otherwise.
+  /// End of `NEW YORK (Reuters) -`, `LONDON, June 3 /PRNewswire/ --`: who stands there but the reporter
+  /// has no part in the event. The start of the sentence when it begins otherwise.
   private var dateline: Int {
     let start = range.lowerBound
-    guard let place = mentions.first(where: { $0.type == .place }), Int(place.span.start) == start
+    guard let name = mentions.first, Int(name.span.start) == start,
+      name.type == .place || !bytes[name.span.range].contains(where: ASCII.isLower)
     else { return start }
-    let limit = min(range.upperBound, Int(place.span.end) + 60)
-    for at in Int(place.span.end)..<limit where bytes[at - 1] == 0x20 {
+    let limit = min(range.upperBound, Int(name.span.end) + 60)
+    for at in Int(name.span.end)..<limit where bytes[at - 1] == 0x20 {
       let rest = bytes[at..<limit]
       if ["- ", "--", "– ", "— "].contains(where: { rest.starts(with: $0.utf8) }) { return at }
       if ASCII.isLower(bytes[at]) { return start }
