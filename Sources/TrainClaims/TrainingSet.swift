@@ -19,16 +19,19 @@ struct TrainingSet {
 
   var documents: [Entry] = []
   var claimCount: Int { documents.reduce(0) { $0 + $1.document.claims.count } }
-  private static let learners: [ClaimModel.Question: Learner] = [
-    .sentence: Learner(rate: 0.05, decay: 1e-3),
-    .option: Learner(bits: 17, rate: 0.05, decay: 3e-3),
-    .channel: Learner(bits: 16, rate: 0.03, decay: 1e-2), .direction: Learner(bits: 15),
-    .horizon: Learner(bits: 15), .certainty: Learner(bits: 15), .mode: Learner(bits: 15),
-  ]
+  private let learners: [ClaimModel.Question: Learner]
   var thresholds: ClaimThresholds
 
   init(folders: [String], language: String, stages: RuleStages) throws {
-    thresholds = ClaimThresholds(isKorean: language == "ko")
+    let isKorean = language == "ko"
+    thresholds = ClaimThresholds(isKorean: isKorean)
+    learners = [
+      .sentence: Learner(rate: 0.05, decay: 1e-3),
+      .option: Learner(bits: 17, rate: 0.05, decay: 3e-3),
+      .channel: Learner(bits: 16, rate: 0.03, decay: 1e-2),
+      .direction: isKorean ? Learner(bits: 15, rate: 0.03, decay: 3e-3) : Learner(bits: 15),
+      .horizon: Learner(bits: 15), .certainty: Learner(bits: 15), .mode: Learner(bits: 15),
+    ]
     for folder in folders {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       where name.hasSuffix(".txt") {
@@ -64,7 +67,10 @@ struct TrainingSet {
     for entry in documents {
       for (i, example) in entry.examples.enumerated() {
         for claim in entry.claims(at: i) {
-          let stance = example.stanceFeatures(claim.channel)
+          let rules = example.ruleClaims.map { entry.analysis.claims[$0] }
+            .filter { $0.target.industry == claim.industry }
+          let own = rules.first { $0.channel == claim.channel } ?? rules.first
+          let stance = example.stanceFeatures(claim.channel, own: own)
           sets[.horizon, default: Examples()].add(stance, Horizon.allCases, claim.horizon)
           sets[.certainty, default: Examples()].add(stance, Certainty.allCases, claim.certainty)
           sets[.mode, default: Examples()].add(stance, Mode.allCases, claim.mode)
@@ -79,10 +85,10 @@ struct TrainingSet {
       }
     }
     return ClaimModel(
-      ClaimModel.Question.allCases.map { Self.learn($0, from: sets[$0] ?? Examples()) })
+      ClaimModel.Question.allCases.map { learn($0, from: sets[$0] ?? Examples()) })
   }
 
-  private static func learn(_ question: ClaimModel.Question, from set: Examples) -> LinearModel {
+  private func learn(_ question: ClaimModel.Question, from set: Examples) -> LinearModel {
     (learners[question] ?? Learner()).train(set, classes: question.classes)
   }
 
@@ -102,7 +108,7 @@ struct TrainingSet {
     let folds = 4
     for fold in 0..<folds {
       let seen = documents.enumerated().filter { $0.offset % folds != fold }.map(\.element)
-      let model = Self.learn(.sentence, from: sentenceExamples(seen))
+      let model = learn(.sentence, from: sentenceExamples(seen))
       for (d, entry) in documents.enumerated() where d % folds == fold {
         for (i, example) in entry.examples.enumerated() {
           let odds = model.odds(example.sentenceFeatures())[0]
@@ -251,18 +257,14 @@ struct TrainingSet {
   ) -> [AnnotatedDocument.Claim] {
     let claims = entry.analysis.claims
     let verdict = model?.verdict(on: example, claims: claims, thresholds)
-    let kept = verdict?.keepsRules == false ? [] : example.ruleClaims
-    let rules = kept.map { i in
+    let kept =
+      verdict?.kept.map { (claims[$0.claim].target.industry, $0.reading) }
+      ?? example.ruleClaims.map { (claims[$0].target.industry, ClaimReading(claims[$0])) }
+    let added = (verdict?.added ?? []).map { (example.options[$0.option].industry, $0.reading) }
+    return (kept + added).map { industry, reading in
       AnnotatedDocument.Claim(
-        sentence: 0, industry: claims[i].target.industry, channel: claims[i].channel,
-        direction: claims[i].direction, horizon: claims[i].horizon,
-        certainty: claims[i].certainty, mode: claims[i].mode)
+        sentence: 0, industry: industry, channel: reading.channel, direction: reading.direction,
+        horizon: reading.horizon, certainty: reading.certainty, mode: reading.mode)
     }
-    return rules
-      + (verdict?.added ?? []).map {
-        AnnotatedDocument.Claim(
-          sentence: 0, industry: example.options[$0.option].industry, channel: $0.channel,
-          direction: $0.direction, horizon: $0.horizon, certainty: $0.certainty, mode: $0.mode)
-      }
   }
 }

@@ -75,8 +75,13 @@ package struct ClaimExample: Sendable {
     }
   }
 
+  /// Where an industry stands among the options.
+  package func option(of industry: Industry) -> Int? {
+    options.firstIndex { $0.industry == industry }
+  }
+
   private mutating func offer(_ industry: Industry, _ phrase: Phrase) {
-    if let i = options.firstIndex(where: { $0.industry == industry }) {
+    if let i = option(of: industry) {
       options[i].phrases.append(phrase)
     } else {
       options.append(Option(industry: industry, phrases: [phrase]))
@@ -224,6 +229,22 @@ package struct ClaimExample: Sendable {
 
   package func channelFeatures(_ i: Int, claims: [Claim]) -> Features {
     let option = options[i]
+    var out = whatHappens(to: option, claims: claims)
+    for cue in view.channels {
+      out.add(.industryChannelCue, option.industry.feature, cue.code.feature)
+    }
+    for channel in Set(view.channels.map(\.code.rawValue)).sorted() {
+      let count = view.channels.count { $0.code.rawValue == channel }
+      out.add(.channelCueCount, EnglishStem.hash(channel.utf8), UInt64(min(3, count)))
+    }
+    for phrase in option.phrases where phrase.source == .phrase {
+      addCues(about: phrase, to: &out)
+    }
+    return out
+  }
+
+  /// What the rules say of an industry and what stands around its phrases.
+  private func whatHappens(to option: Option, claims: [Claim]) -> Features {
     var out = shared
     out.add(.industry, option.industry.feature)
     for claim in claims {
@@ -249,8 +270,24 @@ package struct ClaimExample: Sendable {
     return out
   }
 
+  /// The words for a channel next to a phrase: the last before it, the last in it, the first after it.
+  private func addCues(about phrase: Phrase, to out: inout Features) {
+    guard let span = phrase.target?.span else { return }
+    let role = UInt64(phrase.role)
+    func cue(_ place: UInt64, _ found: ViewCue<Channel>?) -> UInt64 {
+      guard let code = found?.code.feature else { return 0 }
+      out.add(.channelCueAt, place << 8 | role, code)
+      return code
+    }
+    let before = cue(1, view.channels.last { view.words[$0.word].span.end <= span.start })
+    let inside = cue(2, view.channels.last { span.contains(view.words[$0.word].span) })
+    let after = cue(3, view.channels.first { view.words[$0.word].span.start >= span.end })
+    out.add(.channelCuePair, after, inside == 0 ? before : inside)
+    out.add(.roleGovernor, role, phrase.governor)
+  }
+
   package func directionFeatures(_ i: Int, channel: Channel, claims: [Claim]) -> Features {
-    var out = channelFeatures(i, claims: claims)
+    var out = whatHappens(to: options[i], claims: claims)
     out.add(.channel, channel.feature)
     out.add(.label, EnglishStem.hash(label.direction.rawValue.utf8))
     for word in view.words where word.kind != .function && word.kind != .number {
@@ -267,12 +304,29 @@ package struct ClaimExample: Sendable {
   }
 
   /// How a claim is meant: the words of its sentence and what the rules read in its main clause.
-  package func stanceFeatures(_ channel: Channel) -> Features {
+  ///
+  /// - Parameter own: the rules' claim about the same industry; its clause says more than the sentence.
+  package func stanceFeatures(_ channel: Channel, own: Claim?) -> Features {
     var out = full
+    out.add(.ownStance)
+    if let own {
+      let mode = own.mode.feature
+      out.add(.ownStance, mode)
+      out.add(.ownStance, own.certainty.feature)
+      out.add(.ownStance, own.horizon.feature)
+      out.add(.ownStance, mode, own.certainty.feature)
+      out.add(.ownStance, mode, own.horizon.feature)
+      for rule in own.rules { out.add(.ownRule, EnglishStem.hash(rule.utf8)) }
+      let clause = view.words.filter { own.span.overlaps($0.span) }
+      for word in clause { out.add(.clauseWord, Self.form(word, view)) }
+      for (i, word) in clause.suffix(4).reversed().enumerated() {
+        out.add(.clauseEnding, UInt64(i), Self.form(word, view))
+      }
+    }
     let blank = view.blank
-    let mode = EnglishStem.hash(blank.mode.rawValue.utf8)
-    let certainty = EnglishStem.hash(blank.certainty.rawValue.utf8)
-    let horizon = EnglishStem.hash(blank.horizon.rawValue.utf8)
+    let mode = blank.mode.feature
+    let certainty = blank.certainty.feature
+    let horizon = blank.horizon.feature
     out.add(.stance, mode)
     out.add(.stance, certainty)
     out.add(.stance, horizon)

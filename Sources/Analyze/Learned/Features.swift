@@ -47,6 +47,8 @@ package struct Features: Sendable {
     case aboutPair, aboutRole, aboutRoleVerb, aboutRoleSense, aboutPart, aboutPartSense, aboutOthers
     case aboutNext
     case channelCue, nearChannelCue, industryCues, documentShare, cueRole, cueRoleGovernor
+    case channelCueAt, channelCuePair, channelCueCount, industryChannelCue
+    case ownStance, clauseWord, clauseEnding
   }
 }
 

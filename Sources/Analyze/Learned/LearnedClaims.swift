@@ -11,7 +11,13 @@ extension ClaimModel {
   ) -> [Claim] {
     let thresholds = ClaimThresholds(isKorean: example.view.isKorean)
     let verdict = verdict(on: example, claims: claims, thresholds)
-    var out = verdict.keepsRules ? example.ruleClaims.map { claims[$0] } : []
+    var out = verdict.kept.map { kept in
+      var claim = claims[kept.claim]
+      let changes = claim.take(kept.reading)
+      claim.rules += changes.map { "model." + $0 }
+      if changes.contains("direction") { claim.path = path(kept.reading, in: example, text: text) }
+      return claim
+    }
     for added in verdict.added {
       let option = example.options[added.option]
       guard let target = example.target(of: option, context: context[option.industry]) else {
@@ -19,12 +25,8 @@ extension ClaimModel {
       }
       var claim = example.view.blank
       claim.target = target
-      claim.channel = added.channel
-      claim.direction = added.direction
-      claim.horizon = added.horizon
-      claim.certainty = added.certainty
-      claim.mode = added.mode
-      claim.path = path(added, in: example, text: text)
+      claim.take(added.reading)
+      claim.path = path(added.reading, in: example, text: text)
       claim.rules.append(AddedClaim.rule)
       out.append(claim)
     }
@@ -33,24 +35,45 @@ extension ClaimModel {
 
   /// The word of the tables that says most for the direction: `하락(-1)`; empty without one.
   private func path(
-    _ added: AddedClaim, in example: ClaimExample, text: Text
+    _ reading: ClaimReading, in example: ClaimExample, text: Text
   ) -> String {
-    let side = ClaimQuestion.directions.firstIndex(of: added.direction) ?? 0
+    let side = ClaimQuestion.directions.firstIndex(of: reading.direction) ?? 0
     var best: (gain: Float, word: ViewWord)?
     let known = Set(example.view.senses.map(\.start))
     for word in example.view.words where known.contains(word.span.start) {
-      let odds = self.odds(.direction, example.wordFeatures(word, channel: added.channel))
+      let odds = self.odds(.direction, example.wordFeatures(word, channel: reading.channel))
       let rest = odds.indices.filter { $0 != side }.map { odds[$0] }.max() ?? 0
       if best.map({ odds[side] - rest > $0.gain }) ?? true { best = (odds[side] - rest, word) }
     }
     guard let best, best.gain > 0 else { return "" }
     let sign =
-      switch added.direction {
+      switch reading.direction {
       case .up: "+1"
       case .down: "-1"
       case .change, .none: "±"
       }
     return "\(text.string(best.word.span).lowercased())(\(sign))"
+  }
+}
+
+extension Claim {
+  /// Reads it as the model does.
+  ///
+  /// - Returns: the names of the fields that change.
+  @discardableResult
+  fileprivate mutating func take(_ reading: ClaimReading) -> [String] {
+    var changes: [String] = []
+    func set<Code: Equatable>(_ name: String, _ field: inout Code, _ code: Code) {
+      guard field != code else { return }
+      field = code
+      changes.append(name)
+    }
+    set("channel", &channel, reading.channel)
+    set("direction", &direction, reading.direction)
+    set("horizon", &horizon, reading.horizon)
+    set("certainty", &certainty, reading.certainty)
+    set("mode", &mode, reading.mode)
+    return changes
   }
 }
 
