@@ -23,7 +23,7 @@ struct LabelSet {
   private static let learners: [LabelQuestion: Learner] = [
     .direction: Learner(bits: 17, rate: 0.02, decay: 1e-2),
     .forward: Learner(bits: 17, rate: 0.02, decay: 1e-2),
-    .name: Learner(bits: 17, rate: 0.05, decay: 1e-2),
+    .name: Learner(bits: 17, rate: 0.02, decay: 1e-2),
   ]
 
   /// - Parameter folder: with the files that `Sources/TrainClaims/Labels/README.md` describes.
