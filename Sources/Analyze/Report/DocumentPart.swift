@@ -20,14 +20,14 @@ struct DocumentPart: Hashable, Sendable {
 
   /// Mentions of one thing in the document.
   struct PartMention: Hashable, Sendable {
-    var key: String
-    var name: String
-    var type: MentionType
+    var key = ""
+    var name = ""
+    var type = MentionType.company
     var ticker: String?
     var industry: Industry?
     /// What a person is, as written.
     var title: String?
-    var count: Int
+    var count = 0
   }
 
   init(_ analysis: Analysis) {

@@ -1,9 +1,82 @@
 import Model
 
+/// Takes values to bytes or back: one list of its fields serves a row both ways.
+protocol ByteCarrier {
+  mutating func carry(_ number: inout Int)
+  mutating func carry(_ flag: inout Bool)
+  mutating func carry(_ text: inout String)
+  /// A text that is hardly ever the same as another: sharing it would cost more than it saves.
+  mutating func carry(verbatim text: inout String)
+  mutating func carry(_ list: inout [String])
+  /// A code as its place among `all`.
+  mutating func carry<Code: Equatable>(_ code: inout Code?, of all: [Code])
+  mutating func carry<Row: PackedRow>(_ rows: inout [Row])
+}
+
+/// A row as bytes.
+protocol PackedRow {
+  init()
+  /// Its fields in the order of the bytes.
+  mutating func carry(by bytes: inout some ByteCarrier)
+}
+
+extension ByteCarrier {
+  mutating func carry(_ span: inout Span) {
+    var start = Int(span.start)
+    var length = Int(span.end) - start
+    carry(&start)
+    carry(&length)
+    span = Span(start, start + length)
+  }
+
+  mutating func carry(_ text: inout String?) {
+    carry(&text, ifNone: "") { $0.carry(&$1) }
+  }
+
+  mutating func carry(_ number: inout Int?) {
+    carry(&number, ifNone: 0) { $0.carry(&$1) }
+  }
+
+  private mutating func carry<Value>(
+    _ value: inout Value?, ifNone none: Value, _ carryOne: (inout Self, inout Value) -> Void
+  ) {
+    var isThere = value != nil
+    carry(&isThere)
+    guard isThere else {
+      value = nil
+      return
+    }
+    var one = value ?? none
+    carryOne(&self, &one)
+    value = one
+  }
+
+  mutating func carry(_ numbers: inout [Int]) {
+    var count = numbers.count
+    carry(&count)
+    if numbers.count != count { numbers = [Int](repeating: 0, count: count) }
+    for i in numbers.indices { carry(&numbers[i]) }
+  }
+
+  /// A flag that no field of a row holds.
+  mutating func carried(_ flag: Bool) -> Bool {
+    var flag = flag
+    carry(&flag)
+    return flag
+  }
+
+  /// A code that is always there.
+  mutating func carry<Code: Equatable>(_ code: inout Code, of all: [Code]) {
+    var some: Code? = code
+    carry(&some, of: all)
+    code = some ?? code
+  }
+}
+
 /// Appends values to bytes: numbers of seven bits a byte (LEB128), texts with their length, strings
 /// that repeat as numbers.
-struct BytePacker {
-  private(set) var bytes: [UInt8] = []
+struct BytePacker: ByteCarrier {
+  private var bytes: [UInt8] = []
   private var shared: SharedStrings
 
   init(_ shared: SharedStrings) { self.shared = shared }
@@ -13,7 +86,9 @@ struct BytePacker {
     (bytes.withUnsafeBufferPointer { Array($0) }, shared)
   }
 
-  mutating func put(_ number: Int) {
+  mutating func carry(_ number: inout Int) { put(number) }
+
+  private mutating func put(_ number: Int) {
     var rest = UInt(bitPattern: number)
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -22,15 +97,10 @@ struct BytePacker {
     bytes.append(UInt8(rest))
   }
 
-  mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
-
-  mutating func put(_ span: Span) {
-    put(Int(span.start))
-    put(Int(span.end) - Int(span.start))
-  }
+  mutating func carry(_ flag: inout Bool) { bytes.append(flag ? 1 : 0) }
 
   /// Odd numbers stand for strings that repeat, even ones are lengths.
-  mutating func put(_ text: String) {
+  mutating func carry(_ text: inout String) {
     if let number = shared.number(of: text) {
       put(number << 1 | 1)
     } else {
@@ -39,42 +109,26 @@ struct BytePacker {
     }
   }
 
-  /// A text that is hardly ever the same as another: sharing it would cost more than it saves.
-  mutating func put(verbatim text: String) {
+  mutating func carry(verbatim text: inout String) {
     put(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func put(_ text: String?) {
-    put(text != nil)
-    if let text { put(text) }
-  }
+  mutating func carry(_ list: inout [String]) { put(shared.number(of: list)) }
 
-  mutating func put(_ number: Int?) {
-    put(number != nil)
-    if let number { put(number) }
-  }
-
-  mutating func put(_ list: [String]) { put(shared.number(of: list)) }
-
-  mutating func put(_ numbers: [Int]) {
-    put(numbers.count)
-    for number in numbers { put(number) }
-  }
-
-  /// A code as its place among `all`, from 1; 0 for none.
-  mutating func put<Code: Equatable>(_ code: Code?, of all: [Code]) {
+  /// Places count from 1; 0 is none.
+  mutating func carry<Code: Equatable>(_ code: inout Code?, of all: [Code]) {
     put((code.flatMap { all.firstIndex(of: $0) } ?? -1) + 1)
   }
 
-  mutating func put<Row>(_ rows: [Row], _ pack: (inout BytePacker, Row) -> Void) {
+  mutating func carry<Row: PackedRow>(_ rows: inout [Row]) {
     put(rows.count)
-    for row in rows { pack(&self, row) }
+    for var row in rows { row.carry(by: &self) }
   }
 }
 
 /// Reads what ``BytePacker`` wrote, in the same order.
-struct ByteUnpacker {
+struct ByteUnpacker: ByteCarrier {
   private let bytes: [UInt8]
   private let shared: SharedStrings
   private var at = 0
@@ -84,7 +138,9 @@ struct ByteUnpacker {
     self.shared = shared
   }
 
-  mutating func int() -> Int {
+  mutating func carry(_ number: inout Int) { number = int() }
+
+  private mutating func int() -> Int {
     var value: UInt = 0
     var shift: UInt = 0
     while true {
@@ -96,45 +152,38 @@ struct ByteUnpacker {
     }
   }
 
-  mutating func bool() -> Bool {
+  mutating func carry(_ flag: inout Bool) {
+    flag = bytes[at] != 0
     at += 1
-    return bytes[at - 1] != 0
   }
 
-  mutating func span() -> Span {
-    let start = int()
-    return Span(start, start + int())
-  }
-
-  mutating func string() -> String {
+  mutating func carry(_ text: inout String) {
     let head = int()
-    return head & 1 == 1 ? shared.string(head >> 1) : text(head >> 1)
+    text = head & 1 == 1 ? shared.string(head >> 1) : string(head >> 1)
   }
 
-  mutating func verbatim() -> String { text(int()) }
+  mutating func carry(verbatim text: inout String) { text = string(int()) }
 
-  private mutating func text(_ count: Int) -> String {
+  private mutating func string(_ count: Int) -> String {
     defer { at += count }
     return String(decoding: bytes[at..<(at + count)], as: UTF8.self)
   }
 
-  mutating func optionalString() -> String? { bool() ? string() : nil }
-  mutating func optionalInt() -> Int? { bool() ? int() : nil }
-  mutating func strings() -> [String] { shared.list(int()) }
-  mutating func ints() -> [Int] { (0..<int()).map { _ in int() } }
+  mutating func carry(_ list: inout [String]) { list = shared.list(int()) }
 
-  mutating func optionalCode<Code>(of all: [Code]) -> Code? {
+  mutating func carry<Code: Equatable>(_ code: inout Code?, of all: [Code]) {
     let place = int()
-    return place == 0 ? nil : all[place - 1]
+    code = place == 0 ? nil : all[place - 1]
   }
 
-  mutating func code<Code>(of all: [Code]) -> Code { all[int() - 1] }
-
-  mutating func rows<Row>(_ unpack: (inout ByteUnpacker) -> Row) -> [Row] {
+  mutating func carry<Row: PackedRow>(_ rows: inout [Row]) {
     let count = int()
-    var rows: [Row] = []
+    rows = []
     rows.reserveCapacity(count)
-    for _ in 0..<count { rows.append(unpack(&self)) }
-    return rows
+    for _ in 0..<count {
+      var row = Row()
+      row.carry(by: &self)
+      rows.append(row)
+    }
   }
 }

@@ -27,18 +27,12 @@ struct PackedPart: Sendable {
     var packer = BytePacker(shared)
     // One owner at a time, so that nothing is copied.
     shared = SharedStrings()
-    packer.put(part.evidence) { $0.put($1) }
-    packer.put(part.conditions) { $0.put($1) }
-    packer.put(part.claims) { $0.put($1) }
-    packer.put(part.events) { $0.put($1) }
-    packer.put(part.figures) { $0.put($1) }
-    packer.put(part.glossary) { $0.put($1) }
-    packer.put(part.gaps) { $0.put($1) }
-    packer.put(part.links) { $0.put($1) }
+    var part = part
+    part.carryRows(by: &packer)
     (rows, shared) = packer.finish()
     packer = BytePacker(shared)
     shared = SharedStrings()
-    packer.put(part.mentions) { $0.put($1) }
+    packer.carry(&part.mentions)
     (mentions, shared) = packer.finish()
   }
 
@@ -62,20 +56,15 @@ struct PackedPart: Sendable {
     part.coverage = coverage
     part.size = size
     var from = ByteUnpacker(rows, shared)
-    part.evidence = from.rows { $0.evidence() }
-    part.conditions = from.rows { $0.condition() }
-    part.claims = from.rows { $0.claim() }
-    part.events = from.rows { $0.event() }
-    part.figures = from.rows { $0.figure() }
-    part.glossary = from.rows { $0.definition() }
-    part.gaps = from.rows { $0.gap() }
-    part.links = from.rows { $0.link() }
+    part.carryRows(by: &from)
     part.mentions = unpackedMentions(shared)
     return part
   }
 
   func unpackedMentions(_ shared: SharedStrings) -> [DocumentPart.PartMention] {
     var from = ByteUnpacker(mentions, shared)
-    return from.rows { $0.mention() }
+    var mentions: [DocumentPart.PartMention] = []
+    from.carry(&mentions)
+    return mentions
   }
 }

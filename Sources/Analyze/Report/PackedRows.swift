@@ -17,218 +17,143 @@ private enum Codes {
 }
 
 // What is numbered or weighed only when the report is put together isn't packed.
-extension BytePacker {
-  mutating func put(_ row: LedgerRow) {
-    put(row.id)
-    put(row.evidence)
-    put(row.span)
-    put(row.target)
-    put(row.targetKind, of: Codes.targets)
-    put(row.industry, of: Codes.industries)
-    put(row.entity)
-    put(row.channel, of: Codes.channels)
-    put(row.direction, of: Codes.directions)
-    put(row.horizon, of: Codes.horizons)
-    put(row.certainty, of: Codes.certainties)
-    put(row.mode, of: Codes.modes)
-    put(row.cause)
-    put(row.effect)
-    put(row.source)
-    put(row.sourceChain)
-    put(row.conditions)
-    put(row.magnitude)
-    put(row.path)
-    put(row.rules)
-    put(row.relevance == 1)
-    put(row.novelty == 1)
-  }
 
-  mutating func put(_ row: EvidenceRow) {
-    put(row.sentence)
-    put(row.span)
-    put(row.section)
-    put(verbatim: row.text)
-  }
-
-  mutating func put(_ row: ConditionRow) {
-    put(row.kind)
-    put(row.text)
-    put(row.evidence)
-  }
-
-  mutating func put(_ row: DocumentPart.PartMention) {
-    put(row.key)
-    put(row.name)
-    put(row.type, of: Codes.mentions)
-    put(row.ticker)
-    put(row.industry, of: Codes.industries)
-    put(row.title)
-    put(row.count)
-  }
-
-  mutating func put(_ row: EventRow) {
-    put(row.id)
-    put(row.type)
-    put(row.date)
-    put(row.status, of: Codes.statuses)
-    put(row.actors) { packer, actor in
-      packer.put(actor.entity)
-      packer.put(actor.name)
-      packer.put(actor.role)
-    }
-    put(row.stated)
-    put(row.named)
-    put(row.sourceChain)
-    put(row.evidence)
-  }
-
-  mutating func put(_ row: FigureRow) {
-    put(row.evidence)
-    put(row.span)
-    put(row.text)
-    put(row.kind, of: Codes.figures)
-    put(row.value)
-    put(row.low)
-    put(row.high)
-    put(row.unit)
-    put(row.approximate)
-    put(row.bound, of: Codes.bounds)
-    put(row.measure)
-    put(row.comparison)
-    put(row.ledger)
-  }
-
-  mutating func put(_ row: GlossaryRow) {
-    put(row.term)
-    put(row.short)
-    put(row.text)
-    put(row.evidence)
-  }
-
-  mutating func put(_ row: GapRow) {
-    put(row.kind, of: Codes.gaps)
-    put(row.detail)
-    put(row.evidence)
-    put(row.stated)
-    put(row.named)
-  }
-
-  mutating func put(_ row: LinkRow) {
-    put(row.cause)
-    put(row.effect)
-    put(row.marker)
-    put(row.evidence)
+extension LedgerRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&id)
+    bytes.carry(&evidence)
+    bytes.carry(&span)
+    bytes.carry(&target)
+    bytes.carry(&targetKind, of: Codes.targets)
+    bytes.carry(&industry, of: Codes.industries)
+    bytes.carry(&entity)
+    bytes.carry(&channel, of: Codes.channels)
+    bytes.carry(&direction, of: Codes.directions)
+    bytes.carry(&horizon, of: Codes.horizons)
+    bytes.carry(&certainty, of: Codes.certainties)
+    bytes.carry(&mode, of: Codes.modes)
+    bytes.carry(&cause)
+    bytes.carry(&effect)
+    bytes.carry(&source)
+    bytes.carry(&sourceChain)
+    bytes.carry(&conditions)
+    bytes.carry(&magnitude)
+    bytes.carry(&path)
+    bytes.carry(&rules)
+    relevance = bytes.carried(relevance == 1) ? 1 : 0
+    novelty = bytes.carried(novelty == 1) ? 1 : 0
   }
 }
 
-extension ByteUnpacker {
-  mutating func claim() -> LedgerRow {
-    var row = LedgerRow()
-    row.id = string()
-    row.evidence = int()
-    row.span = span()
-    row.target = string()
-    row.targetKind = code(of: Codes.targets)
-    row.industry = code(of: Codes.industries)
-    row.entity = optionalString()
-    row.channel = code(of: Codes.channels)
-    row.direction = code(of: Codes.directions)
-    row.horizon = code(of: Codes.horizons)
-    row.certainty = code(of: Codes.certainties)
-    row.mode = code(of: Codes.modes)
-    row.cause = optionalString()
-    row.effect = optionalString()
-    row.source = optionalString()
-    row.sourceChain = strings()
-    row.conditions = ints()
-    row.magnitude = optionalString()
-    row.path = string()
-    row.rules = strings()
-    row.relevance = bool() ? 1 : 0
-    row.novelty = bool() ? 1 : 0
-    return row
+extension EvidenceRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&sentence)
+    bytes.carry(&span)
+    bytes.carry(&section)
+    bytes.carry(verbatim: &text)
   }
+}
 
-  mutating func evidence() -> EvidenceRow {
-    var row = EvidenceRow()
-    row.sentence = int()
-    row.span = span()
-    row.section = optionalString()
-    row.text = verbatim()
-    return row
+extension ConditionRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&kind)
+    bytes.carry(&text)
+    bytes.carry(&evidence)
   }
+}
 
-  mutating func condition() -> ConditionRow {
-    var row = ConditionRow()
-    row.kind = string()
-    row.text = string()
-    row.evidence = int()
-    return row
+extension DocumentPart.PartMention: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&key)
+    bytes.carry(&name)
+    bytes.carry(&type, of: Codes.mentions)
+    bytes.carry(&ticker)
+    bytes.carry(&industry, of: Codes.industries)
+    bytes.carry(&title)
+    bytes.carry(&count)
   }
+}
 
-  mutating func mention() -> DocumentPart.PartMention {
-    DocumentPart.PartMention(
-      key: string(), name: string(), type: code(of: Codes.mentions), ticker: optionalString(),
-      industry: optionalCode(of: Codes.industries), title: optionalString(), count: int())
+extension EventRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&id)
+    bytes.carry(&type)
+    bytes.carry(&date)
+    bytes.carry(&status, of: Codes.statuses)
+    bytes.carry(&actors)
+    bytes.carry(&stated)
+    bytes.carry(&named)
+    bytes.carry(&sourceChain)
+    bytes.carry(&evidence)
   }
+}
 
-  mutating func event() -> EventRow {
-    var row = EventRow()
-    row.id = string()
-    row.type = string()
-    row.date = optionalString()
-    row.status = code(of: Codes.statuses)
-    row.actors = rows { .init(entity: $0.string(), name: $0.string(), role: $0.string()) }
-    row.stated = optionalInt()
-    row.named = int()
-    row.sourceChain = strings()
-    row.evidence = int()
-    return row
+extension FigureRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&evidence)
+    bytes.carry(&span)
+    bytes.carry(&text)
+    bytes.carry(&kind, of: Codes.figures)
+    bytes.carry(&value)
+    bytes.carry(&low)
+    bytes.carry(&high)
+    bytes.carry(&unit)
+    bytes.carry(&approximate)
+    bytes.carry(&bound, of: Codes.bounds)
+    bytes.carry(&measure)
+    bytes.carry(&comparison)
+    bytes.carry(&ledger)
   }
+}
 
-  mutating func figure() -> FigureRow {
-    var row = FigureRow()
-    row.evidence = int()
-    row.span = span()
-    row.text = string()
-    row.kind = code(of: Codes.figures)
-    row.value = optionalString()
-    row.low = optionalString()
-    row.high = optionalString()
-    row.unit = optionalString()
-    row.approximate = bool()
-    row.bound = optionalCode(of: Codes.bounds)
-    row.measure = optionalString()
-    row.comparison = optionalString()
-    row.ledger = ints()
-    return row
+extension GlossaryRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&term)
+    bytes.carry(&short)
+    bytes.carry(&text)
+    bytes.carry(&evidence)
   }
+}
 
-  mutating func definition() -> GlossaryRow {
-    var row = GlossaryRow()
-    row.term = string()
-    row.short = optionalString()
-    row.text = string()
-    row.evidence = int()
-    return row
+extension GapRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&kind, of: Codes.gaps)
+    bytes.carry(&detail)
+    bytes.carry(&evidence)
+    bytes.carry(&stated)
+    bytes.carry(&named)
   }
+}
 
-  mutating func gap() -> GapRow {
-    var row = GapRow()
-    row.kind = code(of: Codes.gaps)
-    row.detail = string()
-    row.evidence = optionalInt()
-    row.stated = optionalInt()
-    row.named = optionalInt()
-    return row
+extension LinkRow: PackedRow {
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&cause)
+    bytes.carry(&effect)
+    bytes.carry(&marker)
+    bytes.carry(&evidence)
   }
+}
 
-  mutating func link() -> LinkRow {
-    var row = LinkRow()
-    row.cause = string()
-    row.effect = string()
-    row.marker = string()
-    row.evidence = int()
-    return row
+extension EventRow.Actor: PackedRow {
+  init() { self.init(entity: "", name: "", role: "") }
+
+  mutating func carry(by bytes: inout some ByteCarrier) {
+    bytes.carry(&entity)
+    bytes.carry(&name)
+    bytes.carry(&role)
+  }
+}
+
+extension DocumentPart {
+  /// All its rows but the mentions.
+  mutating func carryRows(by bytes: inout some ByteCarrier) {
+    bytes.carry(&evidence)
+    bytes.carry(&conditions)
+    bytes.carry(&claims)
+    bytes.carry(&events)
+    bytes.carry(&figures)
+    bytes.carry(&glossary)
+    bytes.carry(&gaps)
+    bytes.carry(&links)
   }
 }
