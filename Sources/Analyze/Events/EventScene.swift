@@ -56,13 +56,7 @@ struct EventScene {
     guard let name = mentions.first, Int(name.span.start) == start,
       name.type == .place || !bytes[name.span.range].contains(where: ASCII.isLower)
     else { return start }
-    let limit = min(range.upperBound, Int(name.span.end) + 60)
-    for at in Int(name.span.end)..<limit where bytes[at - 1] == 0x20 {
-      let rest = bytes[at..<limit]
-      if ["- ", "--", "– ", "— "].contains(where: { rest.starts(with: $0.utf8) }) { return at }
-      if ASCII.isLower(bytes[at]) { return start }
-    }
-    return start
+    return Dateline.end(after: Int(name.span.end), in: bytes, limit: range.upperBound) ?? start
   }
 
   /// What follows a Korean deed in its clause.

@@ -67,4 +67,47 @@ extension EnglishNames {
   private static let doers = [
     "ers", "ors", "ists", "ants", "ents", "ians", "men", "ees", "ies", "ials", "ing", "tion",
   ]
+
+  /// Where the text begins after `AMARILLO, Texas, May 3 -`; what stands in capitals there is a place.
+  func opening(
+    of words: [Word], _ bytes: [UInt8], _ range: Range<Int>, taken: [Candidate],
+    into out: inout [Candidate]
+  ) -> Int {
+    guard let first = words.first, first.start == range.lowerBound else { return range.lowerBound }
+    let known = taken.first { Int($0.span.start) == first.start && $0.type == .place }
+    var last = 0
+    while last + 1 < words.count, words[last + 1].isAllCapitals, words[last + 1].joined {
+      last += 1
+    }
+    guard known != nil || first.isAllCapitals,
+      let end = Dateline.end(
+        after: known.map { Int($0.span.end) } ?? words[last].end, in: bytes,
+        limit: range.upperBound)
+    else { return range.lowerBound }
+    if known == nil {
+      out.append(Candidate(span: Span(first.start, words[last].end), type: .place, rank: 5))
+    }
+    return words.first { $0.start >= end }?.start ?? range.upperBound
+  }
+
+  /// Pratt & Whitney, D.R. Horton.
+  static func joins(_ word: Word, _ next: Int, _ bytes: [UInt8]) -> Bool {
+    let gap = bytes[word.end..<next]
+    if gap.elementsEqual(" & ".utf8) { return true }
+    return gap.elementsEqual(". ".utf8) && word.end - word.start >= 3
+      && bytes[word.end - 2] == UInt8(ascii: ".")
+  }
+
+  /// The exchange or the ticker in (NYSE: HD).
+  static func isListing(_ name: Span, _ bytes: [UInt8]) -> Bool {
+    let after = Int(name.end) < bytes.count ? bytes[Int(name.end)] : 0x20
+    var start = Int(name.start)
+    if after == UInt8(ascii: ":") { return start > 0 && bytes[start - 1] == UInt8(ascii: "(") }
+    guard after == UInt8(ascii: ")") else { return false }
+    if start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+    guard start > 1, bytes[start - 1] == UInt8(ascii: ":") else { return false }
+    let exchange = bytes[..<(start - 1)].reversed().prefix(12)
+    return exchange.prefix { $0 != UInt8(ascii: "(") }.allSatisfy(ASCII.isLetter)
+      && exchange.contains(UInt8(ascii: "("))
+  }
 }

@@ -33,7 +33,10 @@ struct EnglishNames: Sendable {
       out.append(Candidate(span: seat, type: .place, rank: 3))
       words[index].isCapital = false
     }
+    let opening = self.opening(of: words, bytes, range, taken: taken, into: &out)
+    words.removeAll { $0.start < opening }
     guard !words.isEmpty else { return }
+    let range = opening..<range.upperBound
     // in a headline in title case capitals say nothing
     let letters = words.filter { !$0.hasDigit }
     let capitals = letters.filter(\.isCapital).count
@@ -60,8 +63,11 @@ struct EnglishNames: Sendable {
         Self.isLink(bytes, words[last + 1]), words[last + 2].isCapital,
         links(words, from: index, at: last + 1, bytes)
       {
+        let isOf = shape(bytes, words[last]) != nil && !titleCase
         last += 2
-        while extends(words, last + 1, bytes, titleCase) { last += 1 }
+        while extends(words, last + 1, bytes, titleCase) || isOf && isPart(words, last + 1) {
+          last += 1
+        }
       }
       let name = words[index...last]
       if isKind {
@@ -124,16 +130,26 @@ struct EnglishNames: Sendable {
       let first = bytes[start]
       let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3
       let joined =
-        out.last.map { $0.end == start || ($0.end + 1 == start && bytes[$0.end] == 0x20) } ?? false
+        out.last.map {
+          isCapital && $0.isCapital && Self.joins($0, start, bytes) || $0.end == start
+            || ($0.end + 1 == start && bytes[$0.end] == 0x20)
+        } ?? false
       out.append(
         Word(
           start: start, end: at, isCapital: isCapital,
           isAllCapitals: isCapital && slice.count > 1
             && slice.allSatisfy { $0 < 0x61 || $0 > 0x7A },
           hasCapitals: slice.contains { $0 >= 0x41 && $0 <= 0x5A },
-          isKnown: tables.notNames.contains(lowercased: slice), joined: joined, hasDigit: digit))
+          isKnown: isKnown(slice), joined: joined, hasDigit: digit))
     }
     return out
+  }
+
+  /// A word of the tables, or of several joined: April-June.
+  private func isKnown(_ word: ArraySlice<UInt8>) -> Bool {
+    if tables.notNames.contains(lowercased: word) { return true }
+    let parts = word.split(separator: UInt8(ascii: "-"))
+    return parts.count > 1 && parts.allSatisfy { tables.notNames.contains(lowercased: $0) }
   }
 
   /// Whether a capitalised word can begin a name.
@@ -173,10 +189,11 @@ struct EnglishNames: Sendable {
       }
   }
 
-  /// A code of a news wire: <.SPX>, US10YT=RR, (HD.N).
+  /// A code of a news wire: <.SPX>, US10YT=RR, (HD.N), (NYSE: HD).
   private static func isSymbol(_ bytes: [UInt8], _ word: Word, _ range: Range<Int>) -> Bool {
     let before = word.start > range.lowerBound ? bytes[word.start - 1] : 0x20
     let after = word.end < range.upperBound ? bytes[word.end] : 0x20
+    if isListing(Span(word.start, word.end), bytes) { return true }
     return before == UInt8(ascii: "<") || before == UInt8(ascii: ".")
       || before == UInt8(ascii: "=") || after == UInt8(ascii: "=") || after == UInt8(ascii: ">")
       || (before == UInt8(ascii: "(") && after == UInt8(ascii: ")") && word.isAllCapitals
@@ -191,6 +208,11 @@ struct EnglishNames: Sendable {
     // Orrin Trade Commission: a known word between a name and its shape
     guard !titleCase, index + 1 < words.count, words[index + 1].joined else { return false }
     return words[index + 1].isCapital && shape(bytes, words[index + 1]) != nil
+  }
+
+  /// Institute for Fiscal Studies: behind the link common words with a capital belong to the name.
+  private func isPart(_ words: [Word], _ index: Int) -> Bool {
+    index < words.count && words[index].joined && words[index].isCapital && !words[index].hasDigit
   }
 
   private static func isLink(_ bytes: [UInt8], _ word: Word) -> Bool {
@@ -237,8 +259,12 @@ struct EnglishNames: Sendable {
       found.type = .product
     }
     if isPlainOpening(name, bytes, range), !isSubject(first, words, bytes) { return }
-    let isOffice = name.count > 2 && isOffice(words, index, bytes)
-    if let shape = isOffice ? shape(bytes, first) : shape(bytes, last), name.count > 1 {
+    if name.count == 1, !first.isAllCapitals,
+      tables.everyday.contains(lowercased: bytes[first.start..<first.end])
+    {
+      return
+    }
+    if let shape = headShape(name, bytes) ?? shape(bytes, last), name.count > 1 {
       found.type = shape.type
       found.industry = shape.industry
       found.rank = 5
@@ -252,6 +278,19 @@ struct EnglishNames: Sendable {
       found.type = .place
     }
     out.append(found)
+  }
+
+  /// Institute for Fiscal Studies, Karlsruhe Institute of Technology: what stands before the link says
+  /// what it is.
+  private func headShape(_ name: ArraySlice<Word>, _ bytes: [UInt8]) -> NameTables.Shape? {
+    for (word, link) in zip(name, name.dropFirst()) {
+      let text = bytes[link.start..<link.end]
+      guard text.elementsEqual("of".utf8) || text.elementsEqual("for".utf8),
+        let shape = shape(bytes, word), shape.type != .place
+      else { continue }
+      return shape
+    }
+    return nil
   }
 
   /// One capitalised word that opens a sentence of running text is a name only when the text writes it

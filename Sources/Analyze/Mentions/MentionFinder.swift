@@ -100,6 +100,7 @@ struct MentionFinder: Sendable {
     }
     return settled(all, bytes, sentences).filter {
       !isCurrency($0.span, bytes, reading.document.quantities)
+        && !EnglishNames.isListing($0.span, bytes)
     }
   }
 

@@ -55,6 +55,8 @@ struct NameTables: Sendable {
   private(set) var givenNames = ByteSet(capacity: 1024)
   /// Words that look like names and aren't, Korean and lower-case English.
   private(set) var notNames = ByteSet(capacity: 4096)
+  /// Common English words in small letters: alone they are no names.
+  private(set) var everyday = ByteSet(capacity: 16384)
   /// Syllables that end institutions and groups, so that 조직위 위원장 is no person.
   private(set) var notNameEndings = ByteSet()
   /// One-syllable words before a title that aren't surnames there: 전 대표, 현 회장.
@@ -80,6 +82,7 @@ struct NameTables: Sendable {
       try lexicon.forEachWord("given-names.en", "name") { givenNames.insert($0) }
       try lexicon.forEachWord("function-words.en", "word") { notNames.insert($0) }
       try lexicon.forEachWord("sentence-words.en", "word") { notNames.insert($0) }
+      try lexicon.forEachWord("everyday-words.en", "word") { everyday.insert($0) }
     } catch {
       throw AnalyzeError(place: error.path, reason: .lexicon(error))
     }

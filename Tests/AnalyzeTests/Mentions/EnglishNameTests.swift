@@ -39,6 +39,44 @@ struct EnglishNameTests {
   }
 
   @Test(
+    "what stands in capitals in a dateline is a place, and the text begins behind it",
+    arguments: [
+      (
+        "VORLAND, Texas, May 3 - Crane drivers in Lorbury want relief.",
+        ["place VORLAND", "place Texas", "place Lorbury"]
+      ),
+      (
+        "SPRING HOLLOW, Ohio, May 20, 2026 /PRNewswire/ -- Tarrant Corp. (NYSE: TRNT) will hire.",
+        ["place SPRING HOLLOW", "place Ohio", "company Tarrant Corp."]
+      ),
+      ("TARRANT said it will hire.", ["company TARRANT"]),
+    ])
+  func datelines(text: String, expected: [String]) throws {
+    #expect(
+      try mentions(text).filter { $0 != "company PRNewswire" } == expected)
+  }
+
+  @Test(
+    "initials and & join a name; what stands before of or for says what it is",
+    arguments: [
+      ("Orders at Zentrix & Solvara rose.", ["company Zentrix & Solvara"]),
+      ("Homebuilder Q.V. Tarrant cut its dividend.", ["company Q.V. Tarrant"]),
+      (
+        "The Institute for Fiscal Order lowered its forecast.",
+        ["organisation Institute for Fiscal Order"]
+      ),
+      (
+        "Engineers at the Vorland Institute of Technology built it.",
+        ["organisation Vorland Institute of Technology"]
+      ),
+      ("Bookings for the April-June quarter rose.", []),
+      ("Under Topic 2 the Training fund pays.", []),
+    ])
+  func joined(text: String, expected: [String]) throws {
+    #expect(try mentions(text) == expected)
+  }
+
+  @Test(
     "an unknown word is a place after in and before a plant, but not what one has a stake in",
     arguments: [
       ("Crop losses were heavy in Vorland.", "place Vorland"),
