@@ -72,6 +72,8 @@ struct EnglishAct: Sendable {
   var isOutlook = false
   /// Only what is to come tells something: `will supply the engines`, but not `supplies engines`.
   var isAhead = false
+  /// Nobody decides on it: `will lose orders`, `will pay more`.
+  var isSuffered = false
 }
 
 /// An act found in a sentence.
@@ -107,7 +109,7 @@ extension EnglishLexiconBuilder {
         object: object, role: try row.code(2, EnglishAct.Role.init),
         direction: try row.code(3, EnglishAct.Direction.init),
         channel: try row.code(4, bytes: Channel.init(code:)), isOutlook: row.holds(5, "forecast"),
-        isAhead: row.holds(5, "ahead"))
+        isAhead: row.holds(5, "ahead"), isSuffered: row.holds(5, "suffered"))
       for verb in row.bytes(0).split(separator: UInt8(ascii: "|")) { add(act, to: verb) }
     }
   }

@@ -6,10 +6,7 @@ extension EnglishClaims {
     let group = sentence.verbs[deed.verb]
     guard !isInCondition(group.head) else { return [] }
     var stance = sentence.stance(ofVerb: deed.verb)
-    let isOwn = group.governor < 0 || sentence.verbs[group.governor].subject == deed.doer
-    if stance.mode == .forecast, stance.certainty != .probable, isOwn, sentence.isActor(deed.doer) {
-      stance.mode = .plan
-    }
+    settle(&stance, deed)
     var sign = deed.sign
     var channel = deed.act.channel
     if deed.act.isOutlook {
@@ -30,12 +27,48 @@ extension EnglishClaims {
       let isPrice = deed.act.isOutlook && target.kind == .market && target.industry != .market
       var claim = self.claim(
         target, isPrice ? .price : channel, sign: sign, stance: stance, at: group.head)
-      if deed.act.isOutlook, claim.horizon == .unspecified { claim.horizon = .short }
+      if deed.act.isOutlook, claim.horizon == .unspecified, channel != .valuation {
+        claim.horizon = .short
+      }
       claim.rules.insert("en.act." + deed.act.role.rawValue, at: 0)
       claim.path = "\(text(group.head))(\(sign == 2 ? "±" : sign > 0 ? "+1" : "-1"))"
       claim.magnitude = magnitude(after: group.head)
       return claim
     }
+  }
+
+  /// `will close a mill`, `staff will be hired` are decided; `will lose orders` befalls.
+  private func settle(_ stance: inout EnglishStance, _ deed: EnglishDeed) {
+    let group = sentence.verbs[deed.verb]
+    if deed.act.isSuffered {
+      guard stance.mode == .plan, stance.rules.last != "en.mode.draft", isModal(group) else {
+        return
+      }
+      stance.mode = .forecast
+      return
+    }
+    if group.isPassive, group.agent < 0, deed.act.object == .clause, deed.sign < 0,
+      stance.mode == .fact, group.kind == .finite, !sentence.isPast(group)
+    {
+      stance.mode = .norm  // "banks are required to report"
+      stance.rules.append("en.mode.norm")
+      return
+    }
+    guard stance.mode == .forecast, !stance.isExpected else { return }
+    let isOwn = group.governor < 0 || sentence.verbs[group.governor].subject == deed.doer
+    let isOpen =
+      stance.certainty != .probable
+      || sentence.tokens[group.first].hash == EnglishSentence.would
+    if isOwn, isOpen,
+      sentence.isActor(deed.doer)
+        || group.isPassive && deed.doer < 0 && isModal(group) && stance.certainty == .asserted
+    {
+      stance.mode = .plan
+    }
+  }
+
+  private func isModal(_ group: EnglishVerbGroup) -> Bool {
+    sentence.tokens[group.first].tag == .modal
   }
 
   private func targets(of deed: EnglishDeed) -> [EnglishTarget] {

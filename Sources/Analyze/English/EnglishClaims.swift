@@ -219,11 +219,22 @@ struct EnglishClaims {
       direction: sign == 2 ? .change : sign > 0 ? .up : .down)
     var stance = stance
     conditions(token, &stance, &out)
+    if stance.isReported, stance.mode == .forecast, stance.certainty == .asserted {
+      stance.certainty = .probable
+    }
+    let ahead = stance.mode == .fact && isTold(ahead: token, channel)
+    let near = Int(sentence.tokens[token].start)
+    if ahead, horizons.isAhead(in: clause(around: token)) {
+      stance.mode = .plan  // "prices go up in May"
+      stance.rules.append("en.mode.dated")
+    }
     if stance.mode == .norm { stance.certainty = .uncommitted }
     out.certainty = stance.certainty
     out.mode = stance.mode
-    out.horizon = horizons.horizon(
-      of: stance.mode, sentence: span, near: Int(sentence.tokens[token].start))
+    out.horizon = horizons.horizon(of: stance.mode, sentence: span, near: near)
+    if out.horizon == .unspecified, stance.mode != .fact {
+      out.horizon = sentence.horizon(near: token) ?? .unspecified
+    }
     out.rules = stance.rules
     return out
   }
@@ -256,6 +267,44 @@ struct EnglishClaims {
     }
   }
 
+  /// A verb that can tell what a date to come brings: in the present, or a decision (`pushed back
+  /// the launch to next year`).
+  private func isTold(ahead token: Int, _ channel: Channel) -> Bool {
+    let v = Int(sentence.verbOf[token])
+    guard v >= 0, sentence.verbs[v].kind == .finite else { return false }
+    if isPast(token) {
+      return Self.decided.contains(channel)
+        && sentence.entry(at: token).map { $0.acts >= 0 } == true
+    }
+    return true
+  }
+
+  private static let decided: Set<Channel> = [
+    .supply, .investment, .funding, .regulation, .trade, .labour,
+  ]
+
+  private func isPast(_ token: Int) -> Bool {
+    let v = Int(sentence.verbOf[token])
+    return v >= 0 && sentence.verbs[v].kind == .finite
+      && (sentence.isPast(sentence.verbs[v])
+        || sentence.tokens[sentence.verbs[v].first].tag == .have)
+  }
+
+  /// The words around a verb, up to the next verbs; behind it up to a comma when it is past.
+  private func clause(around token: Int) -> Span {
+    let v = Int(sentence.verbOf[token])
+    guard v >= 0 else { return span }
+    if isPast(token) {
+      let mark = sentence.tokens[token...].first { $0.tag == .comma || $0.tag == .dash }
+      return Span(Int(sentence.tokens[token].end), Int(mark?.start ?? span.end))
+    }
+    let first = v > 0 ? Int(sentence.tokens[sentence.verbs[v - 1].end - 1].end) : Int(span.start)
+    let last =
+      v + 1 < sentence.verbs.count
+      ? Int(sentence.tokens[sentence.verbs[v + 1].first].start) : Int(span.end)
+    return Span(first, max(first, last))
+  }
+
   /// `if …`, `unless …`: the words a clause hangs on.
   private func conditions(
     _ token: Int, _ stance: inout EnglishStance, _ out: inout Claim
@@ -264,7 +313,7 @@ struct EnglishClaims {
     let first = sentence.tokens[condition.tokens.lowerBound]
     let last = sentence.tokens[condition.tokens.upperBound - 1]
     out.conditions = [.init(kind: "other", span: Span(Int(first.start), Int(last.end)))]
-    if condition.isOpen {
+    if condition.isOpen, stance.mode != .fact || !isPast(token) {
       stance.mode = .condition
       stance.rules.append("en.mode.condition")
     }

@@ -29,6 +29,8 @@ struct EnglishEntry: Sendable {
   var acts: Int16 = -1
   /// A word for those who decide: `the government`.
   var isActor = false
+  /// When what is said comes: `in the coming months`.
+  var horizon: Horizon?
   /// A noun for a deed: the name before it does it (`a Corvan upgrade`).
   var isDeed = false
 }

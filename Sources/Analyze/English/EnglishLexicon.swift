@@ -32,6 +32,7 @@ struct EnglishLexicon: Sendable {
       try builder.readDeeds(lexicon)
       try builder.readActs(lexicon)
       try builder.readCues(lexicon)
+      try builder.readHorizons(lexicon)
       let forms = { builder.stems(of: $0) }
       channelCues = try CueTable(
         "channel-cues.en", "channel", lexicon: lexicon, code: Channel.init(code:),
@@ -200,6 +201,16 @@ struct EnglishLexiconBuilder {
   mutating func readDeeds(_ lexicon: Lexicon) throws(LexiconError) {
     try lexicon.forEachWord("deed-nouns.en", "word") { word in
       addNoun(word) { $0.isDeed = true }
+    }
+  }
+
+  mutating func readHorizons(_ lexicon: Lexicon) throws(LexiconError) {
+    for row in try lexicon.optionalRows("horizons.en", ["phrase", "horizon"]) {
+      let horizon = try row.code(1, Horizon.init)
+      update(row.bytes(0)) {
+        $0.horizon = horizon
+        if $0.closedClass == .unknown, $0.cue < 0 { $0.closedClass = .adverb }
+      }
     }
   }
 

@@ -5,18 +5,59 @@ extension EnglishSentence {
   /// The conditional clause of a sentence, and whether it is an open hypothetical.
   func condition() -> (tokens: Range<Int>, isOpen: Bool)? {
     for i in tokens.indices {
-      guard let cue = cue(at: i), cue.mode == .condition,
-        tokens[i].tag == .subordinator || tokens[i].tag == .preposition
+      let isInverted = isInvertedCondition(i)
+      guard isInverted || cue(at: i)?.mode == .condition,
+        isInverted || tokens[i].tag == .subordinator || tokens[i].tag == .preposition
       else { continue }
       var end = i + 1
       while end < tokens.count {
         if [.comma, .semicolon, .stop, .quote].contains(tokens[end].tag), !isInList(end) { break }
         end += 1
       }
-      return (i..<end, tokens[i].tag == .subordinator)
+      let isLack = Self.lacking.contains(tokens[i].hash)
+      if isLack,
+        end == i + 1 || nominalOf[i + 1] < 0 && tokens[i + 1].tag != .relative
+          || !opensClause(at: i)
+          || !isHypothetical(outside: i..<end)
+      {
+        continue
+      }
+      return (i..<end, isInverted || isLack || tokens[i].tag == .subordinator)
     }
     return nil
   }
+
+  /// `Should the tariff return, …`, `Were it to fall, …`, `Had it failed, …`.
+  private func isInvertedCondition(_ i: Int) -> Bool {
+    guard Self.inverting.contains(tokens[i].hash), i + 1 < tokens.count,
+      nominalOf[i + 1] >= 0 || tokens[i + 1].tag == .determiner,
+      tokens[i].tag == .modal || tokens[i].tag == .be || tokens[i].tag == .have
+    else { return false }
+    return opensClause(at: i) && tokens[i...].contains { $0.tag == .comma }
+  }
+
+  private func opensClause(at i: Int) -> Bool {
+    switch tag(at: i - 1) {
+    case .stop, .comma, .quote, .semicolon, .colon, .dash, .coordinator, .subordinator: true
+    default: false
+    }
+  }
+
+  private static let inverting: Set<UInt64> = Set(
+    ["should", "were", "had"].map { PhraseIndex.word($0) })
+
+  /// `without a deal`, `absent a deal`: hypothetical when what follows is.
+  private static let lacking: Set<UInt64> = Set(
+    ["without", "absent"].map { PhraseIndex.word($0) })
+
+  private func isHypothetical(outside part: Range<Int>) -> Bool {
+    tokens.indices.contains {
+      !part.contains($0) && tokens[$0].tag == .modal && Self.supposing.contains(tokens[$0].hash)
+    }
+  }
+
+  private static let supposing: Set<UInt64> = Set(
+    ["would", "could", "might", "may", "will", "can", "cannot"].map { PhraseIndex.word($0) })
 
   private func isInList(_ i: Int) -> Bool {
     i + 1 < tokens.count && i > 0 && nominalOf[i - 1] >= 0 && nominalOf[i + 1] >= 0

@@ -55,7 +55,7 @@ extension EnglishSentence {
   }
 
   /// `rose`, `was sold`, `had grown`, `did fall`.
-  private func isPast(_ group: EnglishVerbGroup) -> Bool {
+  func isPast(_ group: EnglishVerbGroup) -> Bool {
     let first = tokens[group.first]
     switch first.tag {
     case .be, .have, .doing: return Self.pastAuxiliaries.contains(first.hash)

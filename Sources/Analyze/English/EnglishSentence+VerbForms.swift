@@ -125,6 +125,8 @@ extension EnglishSentence {
         ? .third : nil
     }
     if forms.contains(.base) {
+      // "traders fear that": a clause is what they fear
+      if plural, e.cue >= 0, i + 1 < tokens.count, tokens[i + 1].hash == Self.that { return .base }
       if nounish, finiteFollows(i) || isInObject(i) { return nil }
       if !plural, nounish, before != .name, !forms.contains(.past) { return nil }
       if before == .name, nounish, !plural, !forms.contains(.past) {

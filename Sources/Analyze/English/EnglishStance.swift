@@ -5,6 +5,10 @@ struct EnglishStance: Sendable {
   var certainty = Certainty.asserted
   var mode = Mode.fact
   var isForward = false
+  /// `said sales would fall`.
+  var isReported = false
+  /// `expects that sales will fall`.
+  var isExpected = false
   var rules: [String] = []
   /// Token of the cue that set the mode.
   var cue = -1
@@ -25,10 +29,12 @@ extension EnglishSentence {
     var out = EnglishStance()
     var at = v
     var steps = 0
+    var main = v
     while at >= 0, steps < 4 {
       let group = verbs[at]
+      main = at
       for i in group.first..<group.end { apply(i, isGovernor: at != v, to: &out) }
-      if at != v, out.mode == .goal, group.object >= 0, cue(at: group.head)?.mode == .goal {
+      if at != v, out.mode == .goal, isActor(group.object), cue(at: group.head)?.mode == .goal {
         out.mode = .norm  // "wants Congress to act": another is to do it
       }
       // adverbs beside the group: "probably", "going forward"
@@ -49,13 +55,23 @@ extension EnglishSentence {
       } else if group.kind == .participle, group.governor >= 0 {
         at = group.governor
       } else {
-        at = -1
+        at = isWished(group) ? at - 1 : -1
       }
       steps += 1
     }
     if v >= 0, verbs[v].opener >= 0 { apply(verbs[v].opener, isGovernor: false, to: &out) }
+    if main >= 0 { applyTeller(of: main, to: &out) }
     return out
   }
+
+  /// `want costs to be lower`: the verb before says how it is meant.
+  private func isWished(_ group: EnglishVerbGroup) -> Bool {
+    let mark = group.first - 1
+    return mark > 0 && tokens[mark].tag == .to && tokens[mark].hash == Self.to
+      && verbs.first.map { $0.first < mark } == true
+  }
+
+  private static let to = PhraseIndex.word("to")
 
   /// `production is to begin`, but not `the aim is to begin`.
   private func isArranged(_ v: Int) -> Bool {
@@ -68,7 +84,7 @@ extension EnglishSentence {
   }
 
   func apply(_ i: Int, isGovernor: Bool = false, to stance: inout EnglishStance) {
-    guard let cue = cue(at: i) else { return }
+    guard let cue = cue(at: i), !isWithoutObject(cue, i) else { return }
     if tokens[i].hash == Self.would, isDrafted(before: i) {
       stance.isForward = true
       stance.mode = .plan
@@ -79,7 +95,10 @@ extension EnglishSentence {
     if tokens[i].hash == Self.would, isReported(i) {
       // "announced it would scrap": what was said was "will"
       stance.isForward = true
-      if stance.mode == .fact { stance.mode = isWilled(i) ? .plan : .forecast }
+      if stance.mode == .fact {
+        stance.mode = isWilled(i) ? .plan : .forecast
+        stance.isReported = true
+      }
       if condition()?.isOpen == true { stance.certainty = .possible }
       return
     }
@@ -88,11 +107,12 @@ extension EnglishSentence {
       stance.rules.append("en.mode.norm")
       return
     }
-    if let c = cue.certainty, EnglishStance.rank(c) > EnglishStance.rank(stance.certainty) {
+    let certainty = isAnaphoric(i) ? .possible : cue.certainty
+    if let c = certainty, EnglishStance.rank(c) > EnglishStance.rank(stance.certainty) {
       stance.certainty = c
       stance.rules.append("en.certainty." + Self.name(c))
     }
-    var mode = cue.mode
+    var mode = tokens[i].hash == Self.ought ? .forecast : cue.mode
     if mode == .forecast, cue.certainty == nil, tokens[i].tag == .modal, isWilled(i) {
       mode = .plan
     }
@@ -104,10 +124,27 @@ extension EnglishSentence {
     if cue.forward != .never { stance.isForward = true }
   }
 
+  /// `is weighing on demand`, where nobody decides on anything.
+  private func isWithoutObject(_ cue: EnglishCue, _ i: Int) -> Bool {
+    guard cue.isVerb, cue.mode == .plan, cue.certainty == .uncommitted else { return false }
+    var next = i + 1
+    while tag(at: next) == .adverb { next += 1 }
+    return tag(at: next) == .preposition
+  }
+
   /// `the bill would`, `under the draft, banks would`: what is proposed.
   private func isDrafted(before i: Int) -> Bool {
     let v = Int(verbOf[i])
     guard v >= 0 else { return false }
+    // "proposed a cap, which would hit banks"
+    if verbs[v].opener >= 0, tokens[verbs[v].opener].tag == .relative,
+      verbs[..<v].contains(where: {
+        cue(at: $0.head).map { $0.isVerb && $0.mode == .plan && $0.certainty == .uncommitted }
+          ?? false
+      })
+    {
+      return true
+    }
     return nominals.indices.contains { n in
       nominals[n].end <= i && !nominals[n].isMeasure
         && (verbs[v].subject == n
@@ -117,20 +154,34 @@ extension EnglishSentence {
     }
   }
 
+  /// `That would help`: no surer than what was said before.
+  private func isAnaphoric(_ i: Int) -> Bool {
+    let v = Int(verbOf[i])
+    guard v >= 0, tokens[i].hash == Self.would, verbs[v].first > 0 else { return false }
+    let subject = verbs[v].first - 1
+    return Self.pointing.contains(tokens[subject].hash)
+      && [.stop, .comma, .coordinator].contains(tag(at: subject - 1))
+  }
+
+  private static let pointing: Set<UInt64> = Set(["this", "that"].map { PhraseIndex.word($0) })
+
   private static let under = PhraseIndex.word("under")
   private static let should = PhraseIndex.word("should")
+  private static let ought = PhraseIndex.word("ought")
 
   /// `the state should cut the tax`, `the tax should be cut`: what somebody ought to do, not what is
   /// to be expected.
   func isOwed(_ i: Int) -> Bool {
     let v = Int(verbOf[i])
-    guard v >= 0, tokens[i].hash == Self.should else { return false }
+    guard v >= 0, tokens[i].hash == Self.should || tokens[i].hash == Self.ought else {
+      return false
+    }
     let opener = verbs[v].opener
     if opener >= 0, tokens[opener].tag == .subordinator, cue(at: opener) != nil { return false }
     return verbs[v].isPassive || isWilled(i)
   }
 
-  private static let would = PhraseIndex.word("would")
+  static let would = PhraseIndex.word("would")
 
   private func isReported(_ i: Int) -> Bool {
     let v = Int(verbOf[i])
