@@ -152,7 +152,7 @@ extension EnglishSentence {
       let doer = group.isPassive ? group.agent : group.subject
       for act in lexicon.acts[Int(list)] {
         guard fits(act.object, patient, v), let sign = sign(of: act, patient, v) else { continue }
-        let flip = isNegated(v) ? -1 : 1
+        let flip = isNegated(v) || isFewer(after: patient, v) ? -1 : 1
         out.append(
           EnglishDeed(
             act: act, verb: v, doer: doer, patient: patient, sign: EnglishWorth.times(sign, flip)))
@@ -161,6 +161,24 @@ extension EnglishSentence {
     }
     return out
   }
+
+  /// `hired 40 graduates, down from 75`: fewer than before.
+  private func isFewer(after patient: Int, _ v: Int) -> Bool {
+    guard patient >= 0, !verbs[v].isPassive,
+      (nominals[patient].first..<nominals[patient].end).contains(where: {
+        tokens[$0].tag == .number
+      })
+    else { return false }
+    for i in nominals[patient].end..<min(tokens.count, nominals[patient].end + 8) {
+      if tokens[i].hash == Self.down, tag(at: i - 1) == .comma {
+        return tag(at: i + 1) == .preposition
+      }
+      if tokens[i].tag == .verb || tokens[i].tag == .semicolon { return false }
+    }
+    return false
+  }
+
+  private static let down = PhraseIndex.word("down")
 
   /// The channel a word without a sign of its own stands for: `accounts`, `sailings`.
   func objectChannel(_ n: Int) -> Channel? {

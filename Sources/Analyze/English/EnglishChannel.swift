@@ -18,6 +18,11 @@ extension EnglishClaims {
       return .earnings  // "the company lost $61 million"
     }
     if let told = amountChannel(change) { return told }
+    // "sales of vans rose": what a trade sells is asked for
+    if target.kind != .company, let thing = sentence.thing(at: change.thing), thing.name == "sale" {
+      return .demand
+    }
+    if change.thing < 0, target.kind != .company, isFuture(change.theme) { return .price }
     if change.thing < 0, target.kind == .company, change.channel == nil,
       change.rule == "en.change.subject" || change.rule == "en.compare.subject"
     {
@@ -65,6 +70,13 @@ extension EnglishClaims {
       guard let term = sentence.term(at: i), term.industry == .market else { return false }
       return term.channel == .valuation
     }
+  }
+
+  /// `wheat futures`: what is traded on a date to come.
+  private func isFuture(_ n: Int) -> Bool {
+    guard n >= 0 else { return false }
+    let nominal = sentence.nominals[n]
+    return (nominal.first..<nominal.end).contains { sentence.isFuture($0) }
   }
 
   /// `handled 40 ships, up from 30`: what the amount is an amount of, or what is done with it.

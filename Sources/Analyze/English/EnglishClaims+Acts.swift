@@ -21,6 +21,11 @@ extension EnglishClaims {
     }
     if deed.act.isAhead, stance.mode == .fact { return [] }
     if deed.act.object == .burden, let own = sentence.burden(deed.patient) { channel = own }
+    if deed.act.object == .party || deed.act.channel == .regulation, deed.act.role == .object,
+      let own = weighed(after: deed.patient)
+    {
+      channel = own
+    }
     if channel == .investment, deed.doer >= 0, hasAuthority(deed.doer) { channel = .funding }
     return targets(of: deed).map { target in
       // "cut its forecast for Brent"
@@ -65,6 +70,19 @@ extension EnglishClaims {
     {
       stance.mode = .plan
     }
+  }
+
+  /// `cost the firm 40 jobs`, `exempt cars from tariffs`: the channel of what is lost or spared.
+  private func weighed(after patient: Int) -> Channel? {
+    guard patient >= 0, patient + 1 < sentence.nominals.count else { return nil }
+    let next = sentence.nominals[patient + 1]
+    let end = sentence.nominals[patient].end
+    guard
+      next.first == end
+        || next.first == end + 1 && sentence.tokens[end].hash == EnglishSentence.from,
+      !sentence.isMoney(patient + 1)
+    else { return nil }
+    return sentence.thing(at: next.head)?.channel ?? sentence.objectChannel(patient + 1)
   }
 
   private func isModal(_ group: EnglishVerbGroup) -> Bool {

@@ -14,10 +14,12 @@ struct EnglishClaims {
 
   func claims(from changes: [EnglishChange]) -> [Claim] {
     var out: [Claim] = []
+    var weights: [Double] = []
     var done = Set<Int>()
     for deed in sentence.deeds() {
       let own = claims(from: deed)
-      for claim in own { merge(claim, into: &out) }
+      let weight = sentence.clauseWeight(deed.verb)
+      for claim in own { merge(claim, weight, into: &out, &weights) }
       if !own.isEmpty { done.insert(sentence.verbs[deed.verb].head) }
     }
     for change in changes
@@ -25,16 +27,16 @@ struct EnglishClaims {
       && !done.contains(change.token)
     {
       for (target, channel) in targets(of: change) {
-        merge(claim(change, target, channel), into: &out)
+        merge(claim(change, target, channel), change.weight, into: &out, &weights)
         for other in sharing(change, with: target) {
-          merge(claim(change, other, channel), into: &out)
+          merge(claim(change, other, channel), change.weight, into: &out, &weights)
         }
       }
     }
-    for claim in deals() { merge(claim, into: &out) }
+    for claim in deals() { merge(claim, 1, into: &out, &weights) }
     for claim in duties()
     where !out.contains(where: { $0.target.industry == claim.target.industry }) {
-      merge(claim, into: &out)
+      merge(claim, 1, into: &out, &weights)
     }
     let source = speaker()
     for i in out.indices {
@@ -85,8 +87,11 @@ struct EnglishClaims {
       }
   }
 
-  /// A second claim with the same target and channel adds nothing, but opposite signs make `±`.
-  private func merge(_ claim: Claim, into out: inout [Claim]) {
+  /// A second claim with the same target and channel adds nothing, but opposite signs make `±`; of a
+  /// price what the main clause says stands (`Corvan, which had rallied, lost 2%`).
+  private func merge(
+    _ claim: Claim, _ weight: Double, into out: inout [Claim], _ weights: inout [Double]
+  ) {
     guard
       let i = out.firstIndex(where: {
         $0.channel == claim.channel && $0.target.industry == claim.target.industry
@@ -96,6 +101,14 @@ struct EnglishClaims {
       })
     else {
       out.append(claim)
+      weights.append(weight)
+      return
+    }
+    if claim.channel == .price || claim.channel == .valuation, abs(weight - weights[i]) > 0.3 {
+      if weight > weights[i] {
+        out[i] = claim
+        weights[i] = weight
+      }
       return
     }
     if out[i].direction != claim.direction, out[i].mode == claim.mode,
@@ -198,7 +211,9 @@ struct EnglishClaims {
     var stance = sentence.stance(ofVerb: change.verb)
     sentence.addNounCues(of: change, to: &stance)
     var out = claim(target, channel, sign: change.sign, stance: stance, at: change.token)
-    if sentence.thing(at: change.thing)?.prior == .flat { out.direction = .change }
+    if let thing = sentence.thing(at: change.thing) {
+      out.direction = movement(of: thing, change, target) ?? out.direction
+    }
     out.path = path(of: change)
     out.rules.insert(change.rule, at: 0)
     out.magnitude = magnitude(after: change.token)
@@ -206,6 +221,22 @@ struct EnglishClaims {
       out.source = said
     }
     return out
+  }
+
+  /// A price is its own target: inflation and freight rates that rise rise; what money costs has no
+  /// side.
+  private func movement(
+    of thing: EnglishThing, _ change: EnglishChange, _ target: EnglishTarget
+  ) -> Direction? {
+    let moved: Direction = change.turn == 2 ? .change : change.turn > 0 ? .up : .down
+    switch thing.prior {
+    case .flat:
+      let isMoney = [.banking, .market, .economy, .securities].contains(target.industry)
+      return !isMoney && thing.name == "rate" ? moved : .change
+    case .down where thing.channel == .price && thing.name.hasSuffix("inflation"):
+      return change.turn == 0 || change.rule.hasPrefix("en.value") ? nil : moved
+    default: return nil
+    }
   }
 
   /// A claim with what the sentence says around it: condition, certainty, mode, horizon.

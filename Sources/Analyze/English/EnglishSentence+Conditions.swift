@@ -82,8 +82,10 @@ extension EnglishSentence {
 
   /// `index`, `futures`: what they measure stands before them.
   func isIndexWord(_ i: Int) -> Bool {
-    tokens[i].hash == Self.index || tokens[i].hash == Self.futures
+    tokens[i].hash == Self.index || isFuture(i)
   }
+
+  func isFuture(_ i: Int) -> Bool { tokens[i].hash == Self.futures }
 
   private static let index = PhraseIndex.word("index")
   private static let futures = PhraseIndex.word("futures")

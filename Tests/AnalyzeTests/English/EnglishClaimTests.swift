@@ -43,6 +43,23 @@ struct EnglishClaimTests {
       Expected(
         text: "If rates rise, home sales could drop.", industry: .realEstate, channel: .demand,
         direction: .down, certainty: .possible, mode: .condition),
+      // a price is its own target
+      Expected(
+        text: "Core inflation slowed.", industry: .economy, channel: .price, direction: .down),
+      Expected(
+        text: "Copper, which had rallied, lost 2%.", industry: .steelMetals, channel: .price,
+        direction: .down),
+      Expected(
+        text: "Wheat futures climbed 2%.", industry: .agriculture, channel: .price,
+        direction: .up),
+      Expected(
+        text: "Sales of tractors fell.", industry: .machinery, channel: .demand, direction: .down),
+      Expected(
+        text: "The ban will cost the airlines 40 jobs.", industry: .airlines, channel: .labour,
+        direction: .down, mode: .forecast),
+      Expected(
+        text: "The law exempts cars from tariffs.", industry: .automotive, channel: .trade,
+        direction: .up),
       Expected(
         text: "Bank shares fell.", industry: .banking, channel: .valuation, direction: .down),
     ])
