@@ -41,7 +41,12 @@ extension EnglishSentence {
       for i in [group.first - 1, group.end] where tag(at: i) == .adverb {
         apply(i, isGovernor: false, to: &out)
       }
-      if group.kind == .infinitive, isArranged(at), out.mode == .fact {
+      if isEstimate(group), out.mode == .fact {
+        out.mode = .forecast
+        out.certainty = .probable
+        out.rules.append("en.mode.estimate")
+      }
+      if group.kind == .infinitive, isArranged(at) || isHeadline(group), out.mode == .fact {
         out.mode = .plan
         out.isForward = true
         out.rules.append("en.mode.plan")
@@ -51,7 +56,7 @@ extension EnglishSentence {
         for i in g.end..<max(g.end, group.first) where tokens[i].tag == .noun {
           apply(i, isGovernor: true, to: &out)
         }
-        at = group.governor
+        at = sibling(of: at) ?? group.governor
       } else if group.kind == .participle, group.governor >= 0 {
         at = group.governor
       } else {
@@ -64,6 +69,14 @@ extension EnglishSentence {
     return out
   }
 
+  /// `proposed to cut the duty on cars that come by sea and to scrap it for others`: the infinitive
+  /// before, which the same verb governs.
+  private func sibling(of v: Int) -> Int? {
+    let first = verbs[v].first
+    guard tokens[first].tag == .to, tag(at: first - 1) == .coordinator else { return nil }
+    return verbs[..<v].lastIndex { $0.kind == .infinitive && tokens[$0.first].tag == .to }
+  }
+
   /// `want costs to be lower`: the verb before says how it is meant.
   private func isWished(_ group: EnglishVerbGroup) -> Bool {
     let mark = group.first - 1
@@ -72,6 +85,26 @@ extension EnglishSentence {
   }
 
   private static let to = PhraseIndex.word("to")
+
+  /// `Corvan to cut jobs`: no verb but the infinitive.
+  private func isHeadline(_ group: EnglishVerbGroup) -> Bool {
+    group.governor < 0 && isActor(group.subject) && tokens[group.first].tag == .to
+  }
+
+  /// `puts the loss at 5 million dollars`.
+  private func isEstimate(_ group: EnglishVerbGroup) -> Bool {
+    guard Self.putting.contains(tokens[group.head].hash), group.object >= 0, !group.isPassive else {
+      return false
+    }
+    return nominals.contains {
+      $0.isMeasure && $0.first > group.end && $0.preposition >= nominals[group.object].end
+        && $0.preposition < group.end + 12 && tokens[$0.preposition].hash == Self.at
+    }
+  }
+
+  private static let putting: Set<UInt64> = Set(
+    ["put", "puts", "peg", "pegs", "pegged"].map { PhraseIndex.word($0) })
+  private static let at = PhraseIndex.word("at")
 
   /// `production is to begin`, but not `the aim is to begin`.
   private func isArranged(_ v: Int) -> Bool {
@@ -126,11 +159,13 @@ extension EnglishSentence {
 
   /// `is weighing on demand`, where nobody decides on anything.
   private func isWithoutObject(_ cue: EnglishCue, _ i: Int) -> Bool {
-    guard cue.isVerb, cue.mode == .plan, cue.certainty == .uncommitted else { return false }
+    guard cue.isVerb, tokens[i].hash == Self.weighing else { return false }
     var next = i + 1
     while tag(at: next) == .adverb { next += 1 }
     return tag(at: next) == .preposition
   }
+
+  private static let weighing = PhraseIndex.word("weighing")
 
   /// `the bill would`, `under the draft, banks would`: what is proposed.
   private func isDrafted(before i: Int) -> Bool {

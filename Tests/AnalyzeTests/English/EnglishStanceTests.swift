@@ -43,6 +43,11 @@ struct EnglishStanceTests {
       Expected("Steel output is seen slipping.", .forecast, .probable),
       Expected("Steel output ought to recover.", .forecast, .probable),
       Expected("Steel makers stand to win orders.", .forecast, .probable),
+      Expected("Corvan to close its plant", .plan, .asserted),
+      Expected(
+        "The state proposed to cut the duty on cars that come by sea and to scrap tariffs on steel.",
+        .plan, .uncommitted),
+      Expected("Analysts put the loss of steel makers at $5 million a year.", .forecast, .probable),
       // a condition of something else
       Expected("Steel output fell 5% and may recover if rates fall.", .fact, .asserted),
     ])
