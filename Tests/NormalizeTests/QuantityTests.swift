@@ -193,6 +193,8 @@ struct QuantityTests {
       ("131 000", ["number 131000 -"]), ("at 188 miles an hour", ["count 188 miles an hour"]),
       ("약 1시간 뒤", []),
       ("It closed at 5 p.m. on Monday.", []),
+      ("It opened at 08:30 and shut at 23:59:07.", []),
+      ("수출은 16년 만이다.", []),
       ("1. 세제 지원 2. 금융 지원 3. 규제 완화", []), ("2. 공장 3곳을 짓는다.", ["count 3 곳"]),
       ("1,400원대 중반", ["money 1400 KRW"]),
     ])

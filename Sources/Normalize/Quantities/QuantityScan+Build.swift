@@ -7,6 +7,7 @@ extension QuantityScan {
   /// Builds the quantity around a number and keeps it.
   /// - Returns: where to read on; nil when the number is none (`1st`, `3D`).
   mutating func quantity(_ number: Numeral, prefix: Prefix?) -> Int? {
+    if let end = clockEnd(number) { return end }
     var n = number
     var start = prefix?.start ?? n.start
     if let sign = sign(before: start) {
@@ -97,6 +98,21 @@ extension QuantityScan {
     let last = bytes[at + 1] == UInt8(ascii: ".") ? at + 2 : at + 1
     return last < limit && bytes[last] | 0x20 == UInt8(ascii: "m")
       && (last + 1 == limit || !isLetter(bytes[last + 1]))
+  }
+
+  /// End of `08:30`, `23:59:07`: a time of day.
+  private func clockEnd(_ n: Numeral) -> Int? {
+    func pair(_ start: Int, below most: UInt8) -> Bool {
+      guard start + 2 <= limit, isDigit(bytes[start]), isDigit(bytes[start + 1]),
+        start + 2 == limit || !isDigit(bytes[start + 2])
+      else { return false }
+      return (bytes[start] - 0x30) * 10 + bytes[start + 1] - 0x30 < most
+    }
+    func joins(_ at: Int) -> Bool { at < limit && bytes[at] == UInt8(ascii: ":") }
+    guard n.end - n.start == 2, joins(n.end), pair(n.start, below: 25), pair(n.end + 1, below: 60)
+    else { return nil }
+    let end = n.end + 3
+    return joins(end) && pair(end + 1, below: 60) ? end + 3 : end
   }
 
   // MARK: signs
