@@ -50,6 +50,7 @@ struct EventRoleTests {
       ("삼성전자의 영업이익이 늘어날 가능성이 크다.", "ko"),
       ("The Federal Reserve could cut interest rates in June.", "en"),
       ("The FDA declined to approve Pfizer's drug.", "en"),
+      ("Ford has no plans to close its Kansas plant.", "en"),
       ("Unions urged Ford not to close its plant.", "en"),
     ])
   func unreal(text: String, language: String) throws {

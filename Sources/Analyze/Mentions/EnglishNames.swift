@@ -259,9 +259,7 @@ struct EnglishNames: Sendable {
       found.type = .product
     }
     if isPlainOpening(name, bytes, range), !isSubject(first, words, bytes) { return }
-    if name.count == 1, !first.isAllCapitals,
-      tables.everyday.contains(lowercased: bytes[first.start..<first.end])
-    {
+    if name.count == 1, !first.isAllCapitals, isEveryday(bytes[first.start..<first.end]) {
       return
     }
     if let shape = headShape(name, bytes) ?? shape(bytes, last), name.count > 1 {
@@ -278,6 +276,11 @@ struct EnglishNames: Sendable {
       found.type = .place
     }
     out.append(found)
+  }
+
+  /// Topic, Home-improvement: no name by itself.
+  private func isEveryday(_ word: ArraySlice<UInt8>) -> Bool {
+    word.split(separator: UInt8(ascii: "-")).allSatisfy { tables.everyday.contains(lowercased: $0) }
   }
 
   /// Institute for Fiscal Studies, Karlsruhe Institute of Technology: what stands before the link says
