@@ -42,6 +42,19 @@ struct EventRoleTests {
   }
 
   @Test(
+    "who acts in a Korean sentence is whom the last clause before the deed is about",
+    arguments: [
+      ("현대차는 매출이 줄었고 기아는 사우디와 공급 계약을 체결했다.", "kia"),
+      ("현대차가 인수한 포스코퓨처엠은 GM과 공급 계약을 체결했다.", "posco-future-m"),
+    ])
+  func clauses(text: String, entity: String) throws {
+    let event = try #require(
+      try events(text, published: "2025-06-05").first { $0.type.contains("contract") })
+    #expect(event.participants.first { $0.role == "initiator" }?.entity == entity)
+    #expect(!event.participants.contains { $0.entity == "hyundai-motor" })
+  }
+
+  @Test(
     "what is foreseen, feared, asked for or denied is no event",
     arguments: [
       ("관세 인하로 현대차와 기아의 부담은 줄어들 전망이다.", "ko"),

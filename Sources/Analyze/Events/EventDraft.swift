@@ -73,6 +73,7 @@ struct EventDraft {
     let korean = Script.at(Int(hit.span.start), in: scene.bytes) == .hangul
     let actors = scene.actors(of: trigger.actor)
     let said = korean ? 0 : said(actors, scene, hit, cues)
+    let topic = korean ? topic(of: actors, scene, hit) : nil
     var initiated = false
     for mention in actors {
       guard let entity = mention.entity else { continue }
@@ -81,7 +82,9 @@ struct EventDraft {
       if Self.isReporter(mention, scene, cues) {
         role = "reporter"
       } else if korean {
-        if mayAct, scene.follows(mention, cues.words(.subject)) {
+        if mayAct, scene.follows(mention, cues.words(.subject)),
+          topic ?? mention.span == mention.span
+        {
           role = "initiator"
         } else if scene.follows(mention, cues.words(.object)) {
           role = "target"
@@ -100,6 +103,12 @@ struct EventDraft {
         role = "target"
       }
       if role == "participant", mention.type == .place { continue }
+      // another clause is about it
+      if role == "participant", let topic, mention.span.end <= topic.start,
+        scene.follows(mention, cues.words(.subject))
+      {
+        continue
+      }
       if role == "participant", trigger.actor == .public, mention.type == .company {
         role = "target"
       }
@@ -113,6 +122,19 @@ struct EventDraft {
       let tail = scene.particle(after: mention)
       if tail.elementsEqual("에".utf8) { add(entity, "location") }
     }
+  }
+
+  /// 한빛이 인수한 가온은 …, 한빛은 …고 가온은 계약을 맺었다: who the last clause before a deed is about.
+  private func topic(of actors: [Mention], _ scene: EventScene, _ hit: EventTriggers.Hit) -> Span? {
+    let topics = actors.filter {
+      $0.span.end <= hit.span.start && $0.entity != nil && trigger.actor.admits($0.type)
+        && Self.isTopic(scene.particle(after: $0))
+    }
+    return topics.last?.span
+  }
+
+  private static func isTopic(_ particle: ArraySlice<UInt8>) -> Bool {
+    ["은", "는"].contains { particle.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// Where the words of a speaker begin that name an actor of their own: Moody's said Ford will cut jobs,
