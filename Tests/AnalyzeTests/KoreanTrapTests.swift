@@ -35,4 +35,22 @@ struct KoreanTrapTests {
     .init(.funding, "벤처기업의 자금난이 풀렸다.", "벤처기업의 자금난이 가중됐다."),
     .init(.price, "국제 구리값이 올랐다.", "국제 구리값이 내렸다."),
   ]
+
+  @Test(
+    "words that only date or say how take nothing from the predicate behind them",
+    arguments: [
+      ("철강사는 선재 공급 계약을 지난달 체결했다.", Industry.steelMetals, Channel.demand, Direction.up),
+      ("라면 출고가를 오는 15일부터 올린다.", .food, .price, .up),
+      ("라면 가격을 지난 3일 인하했다.", .food, .price, .down),
+      ("배터리 수요가 눈에 띄게 줄 것으로 보인다.", .batteries, .demand, .down),
+      ("농가의 사료값은 비싸졌다.", .agriculture, .cost, .down),
+    ])
+  func adverbials(
+    text: String, industry: Industry, channel: Channel, direction: Direction
+  ) throws {
+    let claim = try #require(try KoreanBench.read(text).claims.first, "\(text)")
+    #expect(claim.target.industry == industry)
+    #expect(claim.channel == channel)
+    #expect(claim.direction == direction)
+  }
 }

@@ -52,7 +52,7 @@ extension KoreanScene {
           pending[last].role = .other
         }
       } else if let predicate = word.predicate, !predicate.isAuxiliary, !isAdverb(at),
-        !predicate.isDeterminer
+        !predicate.isDeterminer, !isDating(at)
       {
         var frame = Frame(predicate: at, start: clauseStart)
         frame.topic = topic
@@ -120,6 +120,18 @@ extension KoreanScene {
     guard isSaid || (predicate.isAdjective && predicate.link == .manner) else { return false }
     guard let next = words[at + 1].predicate else { return true }
     return !next.isAuxiliary && !next.classes.contains(.light)
+  }
+
+  /// 지난 3일, 오는 연말: says when.
+  private func isDating(_ at: Int) -> Bool {
+    guard let predicate = words[at].predicate, predicate.isAdnominal,
+      predicate.classes.contains(.dating), at + 1 < words.count
+    else { return false }
+    if let first = sentence.morphemes[words[at + 1].morphemes].first, first.first == .sn {
+      return true
+    }
+    guard at > 0, words[at - 1].predicate == nil else { return at == 0 }
+    return ![.subject, .e, .eseo, .ro].contains(words[at - 1].role)
   }
 
   /// The phrase that ends at a word.

@@ -81,7 +81,7 @@ extension KoreanScene {
     if composition.lastIsWeak, let channel = composition.channel,
       [.supply, .structure, .funding, .investment, .regulation].contains(channel)
     {
-      return 0.2
+      return 0.12  // two of them are no news yet
     }
     return finding.isNominal ? 0.6 : 1
   }

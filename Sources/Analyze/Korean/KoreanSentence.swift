@@ -168,6 +168,9 @@ private struct WordBuilder {
       if m.isNominal { word.hasNoun = true }
       let startsVerb =
         m.isVerbal && !isJoint(m) && !(m.first == .ep || m.first == .ec || m.first == .ef)
+      if k == 0, indices.count > 1, m.first == .vv, m.last == .etm, isPlainNoun(indices[1]) {
+        continue  // 지난달, 지난주
+      }
       if startsVerb || (k > 0 && (m.first == .ep || m.first == .ef)) {
         verbal = k
         break
@@ -214,6 +217,11 @@ private struct WordBuilder {
       return false
     }
     return morphemes[last].isParticle && morphemes[indices[1]].first == .nnp
+  }
+
+  /// A noun that stands by itself, no 것 or 수.
+  private func isPlainNoun(_ i: Int) -> Bool {
+    morphemes[i].first == .nng || morphemes[i].first == .nnp
   }
 
   /// 및, which the dictionary may take for anything.
@@ -283,6 +291,9 @@ private struct WordBuilder {
         if part.first == .vx || part.first == .xsv, light.isEmpty {
           light = part.stem.isEmpty ? surface(part) : part.stem  // 빨라지다
           compound = String(decoding: bytes[Int(m.start)..<Int(part.start)], as: UTF8.self) + light
+        } else if !part.auxiliary.isEmpty, light.isEmpty {
+          light = part.auxiliary  // 비싸졌다: ending and auxiliary in one
+          compound = String(decoding: bytes[Int(m.start)..<Int(part.start)], as: UTF8.self) + light
         }
       } else if !m.stem.isEmpty {
         stemEnd = Int(m.start)
@@ -304,7 +315,8 @@ private struct WordBuilder {
     word.predicate = Predicate(
       stem: stem, classes: grammar.classes(stem), light: light, compound: compound,
       isAdjective: m.first == .va || m.first == .xsa,
-      isCopula: m.first == .vcp || m.first == .vcn, isAuxiliary: m.first == .vx,
+      isCopula: m.first == .vcp || m.first == .vcn,
+      isAuxiliary: m.first == .vx && words.last?.predicate?.link != .manner,  // 눈에 띄게 줄 것
       link: link ?? .final, isPast: isPast, isIntended: isIntended, stemEnd: stemEnd)
   }
 

@@ -8,6 +8,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case aside
   /// Adjectives that only say which: 같은 기간.
   case determining
+  /// Verbs that only date: 지난 3일, 오는 연말.
+  case dating
   /// What a company is known by: 부품을 만들던 회사.
   case making
   /// Verbs without a meaning of their own: 빠르게 하다.
