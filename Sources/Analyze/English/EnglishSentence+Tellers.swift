@@ -13,7 +13,7 @@ extension EnglishSentence {
       stance.certainty = certainty
       stance.rules.append("en.certainty.told")
     }
-    if cue.mode == .goal, stance.mode == .fact { stance.mode = .goal }
+    if cue.mode == .goal, stance.mode == .fact || stance.mode == .forecast { stance.mode = .goal }
     guard cue.mode == .forecast, cue.forward != .never || stance.isForward,
       stance.mode != .fact || !isPast(verbs[v]), [.plan, .fact, .forecast].contains(stance.mode)
     else { return }

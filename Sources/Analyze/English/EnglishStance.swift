@@ -149,6 +149,8 @@ extension EnglishSentence {
     if mode == .forecast, cue.certainty == nil, tokens[i].tag == .modal, isWilled(i) {
       mode = .plan
     }
+    // "may have to raise fees": what is to be expected, no duty
+    if mode == .norm, stance.mode == .forecast, tokens[i].tag != .modal { mode = nil }
     if let m = mode, stance.mode == .fact || (stance.mode == .forecast && m != .forecast) {
       stance.mode = m
       stance.cue = i
