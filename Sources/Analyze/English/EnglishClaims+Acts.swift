@@ -65,7 +65,7 @@ extension EnglishClaims {
       stance.certainty != .probable
       || sentence.tokens[group.first].hash == EnglishSentence.would
     if isOwn, isOpen,
-      sentence.isActor(deed.doer)
+      sentence.isActor(deed.doer) || isNamed(deed.doer)
         || group.isPassive && deed.doer < 0 && isModal(group) && stance.certainty == .asserted
     {
       stance.mode = .plan
@@ -84,6 +84,16 @@ extension EnglishClaims {
     else { return nil }
     return sentence.thing(at: next.head)?.channel ?? sentence.objectChannel(patient + 1)
   }
+
+  /// `Corvan`, `the chain`: somebody the text speaks of, no thing and no event.
+  private func isNamed(_ n: Int) -> Bool {
+    guard n >= 0, sentence.thing(at: sentence.nominals[n].head) == nil else { return false }
+    let nominal = sentence.nominals[n]
+    return sentence.tokens[nominal.head].tag == .name
+      || sentence.tokens[nominal.first].hash == Self.the && nominal.end - nominal.first == 2
+  }
+
+  private static let the = PhraseIndex.word("the")
 
   private func isModal(_ group: EnglishVerbGroup) -> Bool {
     sentence.tokens[group.first].tag == .modal
