@@ -66,7 +66,9 @@ extension EnglishClaims {
       || sentence.tokens[group.first].hash == EnglishSentence.would
     if isOwn, isOpen,
       sentence.isActor(deed.doer) || isNamed(deed.doer)
-        || group.isPassive && deed.doer < 0 && isModal(group) && stance.certainty == .asserted
+        || group.isPassive && isModal(group)
+          && (deed.doer < 0 || sentence.nominals[deed.doer].isMeasure)
+          && stance.certainty == .asserted
     {
       stance.mode = .plan
     }

@@ -48,6 +48,10 @@ struct EnglishStanceTests {
         "The state proposed to cut the duty on cars that come by sea and to scrap tariffs on steel.",
         .plan, .uncommitted),
       Expected("Analysts put the loss of steel makers at $5 million a year.", .forecast, .probable),
+      Expected("Bakers may have to pay more.", .forecast, .possible),
+      Expected("The ministry hopes that steel output will grow.", .goal, .uncommitted),
+      Expected("Corvan is in talks to sell its plant.", .plan, .uncommitted),
+      Expected("The ministry is considering a tariff on steel.", .plan, .uncommitted),
       // a condition of something else
       Expected("Steel output fell 5% and may recover if rates fall.", .fact, .asserted),
     ])
