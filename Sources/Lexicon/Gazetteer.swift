@@ -165,7 +165,20 @@ public struct Gazetteer: Sendable {
       if other.last == UInt8(ascii: "!"), other.dropLast() == name { doubt = 3 }
     }
     index.insert(name, value: names.count)
+    if doubt == 0, let joint = Self.joint(name) {
+      index.insert((name[..<joint] + [0x20] + name[joint...])[...], value: names.count)
+    }
     names.append(Name(name, thing: entries.count - 1, doubt: doubt))
+  }
+
+  /// Where Hangul of two syllables or more begins behind Latin letters, with nothing else in the name:
+  /// SK하이닉스 is also written SK 하이닉스.
+  private static func joint(_ name: ArraySlice<UInt8>) -> Int? {
+    guard let joint = name.firstIndex(where: { $0 >= 0x80 }), joint >= name.startIndex + 2,
+      name.endIndex >= joint + 6, name[..<joint].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }),
+      name[joint...].allSatisfy({ $0 >= 0x80 })
+    else { return nil }
+    return joint
   }
 
   /// A key made from a name: lower-case letters and digits, other ASCII as `-`, other scripts as written.

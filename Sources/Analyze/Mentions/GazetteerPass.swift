@@ -7,22 +7,31 @@ struct GazetteerPass: Sendable {
   let particles: Particles
   /// What stands behind a place to write or to look: 에서, 를 통해.
   private let media: NameIndex
+  /// What makers sell, right behind the maker's name: 쏘렌토, 승용차.
+  private let products: NameIndex
 
   init(
     gazetteer: Gazetteer, particles: Particles, lexicon: Lexicon
   ) throws(AnalyzeError) {
     self.gazetteer = gazetteer
     self.particles = particles
-    var media = NameIndex(capacity: 32)
-    for table in lexicon.tables["medium-cues"] ?? [] {
+    media = try Self.index("medium-cues", "behind", lexicon)
+    products = try Self.index("products.ko", "word", lexicon)
+  }
+
+  private static func index(
+    _ name: String, _ column: String, _ lexicon: Lexicon
+  ) throws(AnalyzeError) -> NameIndex {
+    var index = NameIndex(capacity: 256)
+    for table in lexicon.tables[name] ?? [] {
       do {
-        let word = try table.column("behind")
-        for row in table.rows { media.insert(row.bytes(word), value: 0) }
+        let word = try table.column(column)
+        for row in table.rows { index.insert(row.bytes(word), value: 0) }
       } catch {
         throw AnalyzeError(place: table.path, reason: .lexicon(error))
       }
     }
-    self.media = media
+    return index
   }
 
   /// Adds every name that begins and ends at a boundary of words; overlapping ones too.
@@ -49,6 +58,7 @@ struct GazetteerPass: Sendable {
           {
             doubt = 1
           }
+          if doubt == 0, type == .company, isMaker(bytes, end, range.upperBound) { doubt = 2 }
           out.append(
             Candidate(
               span: Span(at, end), type: type, thing: name.thing, doubt: doubt,
@@ -64,6 +74,16 @@ struct GazetteerPass: Sendable {
   private func isMedium(_ bytes: [UInt8], _ end: Int) -> Bool {
     var found = false
     media.forEachName(in: bytes, at: end, limit: bytes.count) { _, _, _ in found = true }
+    return found
+  }
+
+  /// 기아 쏘렌토, 벤츠 승용차: the thing, not its maker, unless the sentence speaks of business.
+  private func isMaker(_ bytes: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    guard end + 1 < limit, bytes[end] == 0x20 else { return false }
+    var found = false
+    products.forEachName(in: bytes, at: end + 1, limit: limit) { _, last, _ in
+      found = found || endsWord(last, place: false, in: bytes, limit: limit)
+    }
     return found
   }
 

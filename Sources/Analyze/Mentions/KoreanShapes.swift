@@ -244,7 +244,7 @@ struct KoreanShapes: Sendable {
     for (mark, shape) in tables.koreanStarts {
       let from = word.start - mark.count
       if from >= 0, bytes[from..<word.start].elementsEqual(mark) {
-        append(from, word.contentEnd, shape, rank: 9, &out)
+        append(from, corporateEnd(words, index, bytes), shape, rank: 9, &out)
       } else if index > 0, word.spaced, bytes[words[index - 1].range].elementsEqual(mark) {
         append(words[index - 1].start, word.contentEnd, shape, rank: 9, &out)
       }
@@ -253,6 +253,20 @@ struct KoreanShapes: Sendable {
         append(word.start, to, shape, rank: 9, &out)
       }
     }
+  }
+
+  /// (주)영화사 봄: what only says the kind of company is followed by the name itself.
+  private func corporateEnd(_ words: [KoreanNameWord], _ index: Int, _ bytes: [UInt8]) -> Int {
+    let word = words[index]
+    guard word.isBare, tables.companyKinds.contains(bytes[word.range]), index + 1 < words.count
+    else { return word.contentEnd }
+    let next = words[index + 1]
+    guard next.start == word.end + 1, next.spaced, Script.at(next.start, in: bytes) == .hangul
+    else { return word.contentEnd }
+    // 봄은 could be a verb's form: up to the particles
+    let ends = stride(from: next.start + 3, through: next.end, by: 3)
+    return ends.first { particles.fill(bytes, from: $0, limit: next.end, nouns: true) }
+      ?? word.contentEnd
   }
 
   private func append(

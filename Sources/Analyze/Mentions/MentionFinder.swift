@@ -59,6 +59,7 @@ struct MentionFinder: Sendable {
     let sentences = reading.document.sentences
     var names = ruleNames(&reading)
     learned?().correct(&names, in: &reading, tables: tables, evidence: evidence)
+    names.removeAll { isMaker($0, bytes) }
     let again = repeated.learn(&names, in: &reading)
     let aliases = AliasTable(
       names: names, repeated: again, bytes: bytes, gazetteer: pass.gazetteer)
@@ -73,6 +74,24 @@ struct MentionFinder: Sendable {
     roles(names, &reading)
     reading.analysis.forms.sort { $0.span < $1.span }
     reading.analysis.definitions = definitions.find(in: bytes, sentences: sentences)
+  }
+
+  /// The maker in 벤츠 승용차, guessed to be a person once it is no company there.
+  private func isMaker(_ name: Candidate, _ bytes: [UInt8]) -> Bool {
+    guard name.type == .person, name.thing < 0, bytes[Int(name.span.start)] >= 0x80 else {
+      return false
+    }
+    var found = false
+    pass.gazetteer.index.forEachName(
+      in: bytes, at: Int(name.span.start), limit: Int(name.span.end)
+    ) { value, end, _ in
+      let known = pass.gazetteer.names[value]
+      found =
+        found
+        || end == Int(name.span.end) && known.doubt == 0
+          && pass.gazetteer.type(ofThing: known.thing) == .company
+    }
+    return found
   }
 
   /// The Korean sentences with the names that the rules find, for the statistical model.

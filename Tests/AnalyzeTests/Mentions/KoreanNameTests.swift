@@ -64,6 +64,8 @@ struct KoreanNameTests {
       ("영업이익이 늘어난 그룹(한화 14조원)은 투자한다.", true),
       ("주민들은 카카오톡 단체방에서 소식을 나눴다.", false),
       ("카카오톡은 광고 매출이 늘었다.", true),
+      ("그는 벤츠 승용차를 몰고 기아 쏘렌토를 앞질렀다.", false),
+      ("기아차 쏘렌토 판매가 늘어 영업이익이 올랐다.", true),
     ])
   func currencies(text: String, isCompany: Bool) throws {
     #expect(try mentions(text).contains { $0.hasPrefix("company") } == isCompany)
@@ -82,6 +84,8 @@ struct KoreanNameTests {
     arguments: [
       ("온라인 여행사 ‘누리온’이 투자를 받았다.", "company 누리온"),
       ("소셜 펀딩 업체 '모을래'는 수수료를 내렸다.", "company 모을래"),
+      ("소속사인 (주)영화사 달빛은 새 배우를 뽑는다.", "company (주)영화사 달빛"),
+      ("SK 하이닉스는 투자를 늘린다.", "company SK 하이닉스"),
     ])
   func appositions(text: String, expected: String) throws {
     #expect(try mentions(text).contains(expected))
