@@ -53,4 +53,18 @@ struct KoreanTrapTests {
     #expect(claim.channel == channel)
     #expect(claim.direction == direction)
   }
+
+  @Test(
+    "amounts behind the thing, 마저, what is released, whom an idiom is about",
+    arguments: [
+      ("은행의 고용마저 위축됐다.", Industry.banking, Channel.labour, Direction.down),
+      ("병원은 예산 990억 원을 삭감했다.", .healthcare, .funding, .down),
+      ("조선사에 일감이 풀렸다.", .shipbuilding, .demand, .up),
+      ("반도체 장비업체도 환율 덕을 봤다.", .semiconductors, .demand, .up),
+    ])
+  func themes(
+    text: String, industry: Industry, channel: Channel, direction: Direction
+  ) throws {
+    try adverbials(text: text, industry: industry, channel: channel, direction: direction)
+  }
 }

@@ -31,12 +31,15 @@ extension KoreanScene {
     guard let theme = subject ?? after ?? place(of: frame) ?? frame.topic ?? frame.inheritedSubject,
       !(isRelative && predicate.link == .present)
     else { return }
-    let modal = self.modal(
+    var modal = self.modal(
       ofWord: frame.predicate, from: predicate.stemEnd, bytes: bytes, lexicon: lexicon)
+    asPlan(&modal, frame: frame, isAgent: frame.object != nil)
+    let isNamed = !namings(in: self.bytes(theme.words)).isEmpty
     for (conjunct, base) in compositions(of: theme, lexicon) {
       var composition = base
       composition.apply(sense, at: Span(word.start, max(word.start, predicate.stemEnd)))
       if modal.isNegated { composition.negate() }
+      if isNamed { composition.isUnknownTheme = false }  // 반도체 장비업체도 덕을 봤다
       guard composition.isChange, composition.sign != nil else { continue }
       out.append(
         Finding(

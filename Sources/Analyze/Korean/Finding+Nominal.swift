@@ -141,7 +141,11 @@ extension KoreanScene {
     }
     let range = self.bytes(conjunct)
     guard let last = hits(in: range).last else { return true }
+    var isAmount = false
     for word in words[conjunct] where word.start >= last.end {
+      // 예산 990억 원을: the thing and how much of it
+      isAmount = isAmount || (0x30...0x39).contains(bytes[word.start])
+      if isAmount { continue }
       let content = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
       if !lexicon.carriers.contains(content) { return false }
     }

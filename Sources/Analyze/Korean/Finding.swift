@@ -128,7 +128,8 @@ extension KoreanScene {
         {
           continue
         }
-        if let thing = base.thing, thing.isRevisable, frame.object != nil,
+        if base.thing?.isRevisable == true
+          || grammar.ends(bytes[self.bytes(theme.words)], with: .revisable), frame.object != nil,
           predicate.classes.contains(.revising),
           modal.mode == .fact || modal.mode == .plan
         {
@@ -311,7 +312,7 @@ extension KoreanScene {
   }
 
   /// 한다 of an agent is a decision, not an observation.
-  private func asPlan(_ modal: inout Modal, frame: Frame, isAgent: Bool) {
+  func asPlan(_ modal: inout Modal, frame: Frame, isAgent: Bool) {
     if modal.rule == "ko.mode.future", frame.object != nil, frame.subject == nil {
       modal.mode = .plan  // 부담을 최소화할 것: of who speaks
       return

@@ -78,6 +78,12 @@ extension KoreanScene {
     if finding.modal.mode == .goal || finding.modal.mode == .norm { return 0.2 }
     if composition.thing?.isOwnTarget == true || finding.isCreation { return 0.2 }
     if let last = composition.last, last.kind == .action, !isWon(last) { return 0.2 }
+    // 공장을 열었다: an opening is a claim, hardly news of success
+    if composition.thing == nil, composition.last?.kind == .quality, composition.sign == 1,
+      composition.channel == .supply || composition.channel == .investment
+    {
+      return 0.2
+    }
     if composition.lastIsWeak, let channel = composition.channel,
       [.supply, .structure, .funding, .investment, .regulation].contains(channel)
     {

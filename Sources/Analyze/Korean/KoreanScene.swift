@@ -272,7 +272,10 @@ extension KoreanSentence {
     guard let at = word(at: name.lowerBound), words[at].start == name.lowerBound,
       words[at].predicate != nil, name.upperBound <= words[at].end
     else { return }
-    let rest = bytes[name.upperBound..<words[at].end]
+    var rest = bytes[name.upperBound..<words[at].end]
+    if rest.first == UInt8(ascii: "("), let close = rest.lastIndex(of: UInt8(ascii: ")")) {
+      rest = rest[(close + 1)...]  // 셀트리온(-5.5%)도
+    }
     if rest.isEmpty {
       repair(word: at, contentEnd: name.upperBound, role: .bare)
     } else if let role = grammar.role(rest) {
