@@ -18,7 +18,10 @@ struct CompanyAppositions: Sendable {
   ) {
     for index in words.indices.dropLast() {
       guard isKind(words[index], bytes), let span = name(index, words, morphemes, bytes),
-        !taken.contains(where: { $0.span.overlaps(span) && $0.type != .place })
+        // the end of 벨린TPC may be known as another's name
+        !taken.contains(where: {
+          $0.span.overlaps(span) && $0.type != .place && $0.span.start <= span.start
+        })
       else { continue }
       out.append(Candidate(span: span, type: .company, rank: 8))
     }
@@ -37,6 +40,25 @@ struct CompanyAppositions: Sendable {
     return false
   }
 
+  /// Where a name of three syllables or more ends that the dictionary tears into what makes no noun
+  /// (뮤직/앤/뉴), before a particle of subject, topic, owner or object.
+  private func tornEnd(
+    _ word: KoreanNameWord, _ morphemes: [Morpheme], _ bytes: [UInt8]
+  ) -> Int? {
+    let end = word.end - 3
+    guard end - word.start >= 9, Script.at(word.start, in: bytes) == .hangul,
+      Self.particles.contains(where: { bytes[end..<word.end].elementsEqual($0) }),
+      !tables.notNames.contains(bytes[word.start..<end]),
+      tables.titlesAfter[bytes[word.start..<end]] == nil,
+      tables.syllables.foreign(bytes, word.start..<end) >= 6
+    else { return nil }
+    let tokens = morphemes[word.morphemes].prefix { Int($0.start) < end }
+    let isTorn = tokens.contains { $0.range.count == 3 && $0.first != .xsn && $0.first != .xpn }
+    return tokens.count > 1 && isTorn ? end : nil
+  }
+
+  private static let particles = ["은", "는", "이", "가", "의", "을", "를"].map { Array($0.utf8) }
+
   /// The name right behind, in quotation marks or as one word that isn't a common noun.
   private func name(
     _ index: Int, _ words: [KoreanNameWord], _ morphemes: [Morpheme], _ bytes: [UInt8]
@@ -54,7 +76,9 @@ struct CompanyAppositions: Sendable {
       return nil
     }
     let next = words[index + 1]
-    guard next.start == gap + 1, next.contentEnd > next.start, next.range.count >= 4,
+    guard next.start == gap + 1 else { return nil }
+    if let end = tornEnd(next, morphemes, bytes) { return Span(next.start, end) }
+    guard next.contentEnd > next.start, next.range.count >= 4,
       particles.fill(bytes, from: next.contentEnd, limit: next.end, nouns: true),
       !tables.notNames.contains(bytes[next.range]),
       tables.titlesAfter[bytes[next.range]] == nil,

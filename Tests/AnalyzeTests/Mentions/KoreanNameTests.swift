@@ -86,6 +86,8 @@ struct KoreanNameTests {
       ("소셜 펀딩 업체 '모을래'는 수수료를 내렸다.", "company 모을래"),
       ("소속사인 (주)영화사 달빛은 새 배우를 뽑는다.", "company (주)영화사 달빛"),
       ("SK 하이닉스는 투자를 늘린다.", "company SK 하이닉스"),
+      ("소속사 벨뮤직앤뉴가 공연을 연다.", "company 벨뮤직앤뉴"),
+      ("소속사 벨린TPC의 배우가 상을 받았다.", "company 벨린TPC"),
     ])
   func appositions(text: String, expected: String) throws {
     #expect(try mentions(text).contains(expected))
