@@ -97,7 +97,7 @@ package struct ClaimThresholds: Sendable {
     sentence = isKorean ? 1 : 0
     directionLead = isKorean ? 3 : .infinity
     horizonLead = isKorean ? .infinity : 2
-    certaintyLead = isKorean ? .infinity : 3
+    certaintyLead = isKorean ? .infinity : 5
     modeLead = isKorean ? .infinity : 2
   }
 }
