@@ -94,7 +94,7 @@ package struct ClaimThresholds: Sendable {
   package var modeLead: Float
 
   package init(isKorean: Bool) {
-    sentence = isKorean ? 1 : 0
+    sentence = isKorean ? 1.3 : 0
     directionLead = isKorean ? 3 : .infinity
     horizonLead = isKorean ? .infinity : 2
     certaintyLead = isKorean ? .infinity : 5
