@@ -96,7 +96,7 @@ package struct ClaimThresholds: Sendable {
   package init(isKorean: Bool) {
     sentence = isKorean ? 1.3 : 0
     directionLead = isKorean ? 3 : .infinity
-    horizonLead = isKorean ? .infinity : 2
+    horizonLead = isKorean ? .infinity : 4
     certaintyLead = isKorean ? .infinity : 5
     modeLead = isKorean ? .infinity : 2
   }
