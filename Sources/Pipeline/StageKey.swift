@@ -16,8 +16,8 @@ struct StageKey: Hashable, Sendable {
     var version: Int {
       switch self {
       case .extract: 5
-      case .normalize: 6
-      case .analyze: 6
+      case .normalize: 7
+      case .analyze: 7
       }
     }
   }
