@@ -73,10 +73,10 @@ struct EnglishNames: Sendable {
       if isKind {
         append(name, .company, rank: 5, &out)
       } else if let parts = parts(of: name, bytes) {
-        if !parts.owner.isEmpty { add(parts.owner, words, index, bytes, range, &out) }
+        if !parts.owner.isEmpty { add(parts.owner, words, index, bytes, range, titleCase, &out) }
         append(parts.person, .person, rank: 5, &out)
       } else {
-        add(name, words, index, bytes, range, &out)
+        add(name, words, index, bytes, range, titleCase, &out)
       }
       index = last + 1
     }
@@ -240,7 +240,7 @@ struct EnglishNames: Sendable {
 
   private func add(
     _ name: ArraySlice<Word>, _ words: [Word], _ index: Int, _ bytes: [UInt8], _ range: Range<Int>,
-    _ out: inout [Candidate]
+    _ titleCase: Bool, _ out: inout [Candidate]
   ) {
     guard let first = name.first, let last = name.last else { return }
     var end = last.end
@@ -259,7 +259,12 @@ struct EnglishNames: Sendable {
       found.type = .product
     }
     if isPlainOpening(name, bytes, range), !isSubject(first, words, bytes) { return }
-    if name.count == 1, !first.isAllCapitals, isEveryday(bytes[first.start..<first.end]) {
+    // Sensex up, Jet soars 12%: inside a headline that isn't all in capitals a common word is a name
+    let isHeadlineName =
+      !titleCase && first.start > range.lowerBound && !Self.endsInStop(bytes, range)
+    if name.count == 1, !isHeadlineName, !first.isAllCapitals,
+      isEveryday(bytes[first.start..<first.end])
+    {
       return
     }
     if let shape = headShape(name, bytes) ?? shape(bytes, last), name.count > 1 {

@@ -71,6 +71,7 @@ struct EnglishNameTests {
       ),
       ("Bookings for the April-June quarter rose.", []),
       ("Under Topic 2 the Training fund pays.", []),
+      ("Sales climb, Lantern jumps 5% on stake sale", ["company Lantern"]),
     ])
   func joined(text: String, expected: [String]) throws {
     #expect(try mentions(text) == expected)
