@@ -31,7 +31,7 @@ extension KoreanScene {
     var tail = -1
     for frame in frames {
       // 줄어든 것으로 나타났다: the second predicate only carries the first
-      if frame.predicate > tail {
+      if frame.predicate > tail, !isFormer(frame, bytes) {
         readFrame(frame, bytes, lexicon, &out, &used)
         tail = complexEnd(frame.predicate, bytes: bytes, lexicon: lexicon)
       }
@@ -42,6 +42,14 @@ extension KoreanScene {
     readManner(bytes, lexicon, &out)
     readDependence(bytes, lexicon, &out)
     return out.sorted { $0.word < $1.word }
+  }
+
+  /// 추락했던 도매가격이 고개를 들었다: what was before, said of the subject of something newer.
+  private func isFormer(_ frame: Frame, _ bytes: [UInt8]) -> Bool {
+    let word = words[frame.predicate]
+    guard word.predicate?.link == .past, !word.carriesOn, frame.predicate < frames.last?.predicate ?? 0
+    else { return false }
+    return grammar.ends(bytes[word.start..<word.end], with: .former)
   }
 
   /// A predicate that changes something: 매출이 늘었다, 비용을 줄일 계획이다.

@@ -51,6 +51,13 @@ extension KoreanScene {
       let companies = owners(finding).filter(\.isCompany)
       if !companies.isEmpty { return companies }
     }
+    if channel == .funding {
+      let recipients = recipients(finding)
+      if !recipients.isEmpty { return recipients }
+    }
+    if channel == .cost || channel == .earnings, let bearer = bearer(own, lexicon, bytes) {
+      return [bearer]
+    }
     let prefersCompany: Set<Channel> = [.earnings, .valuation, .labour, .competition, .supply]
     if prefersCompany.contains(channel), !own.contains(where: \.isCompany) {
       let companies = owners(finding).filter(\.isCompany)
@@ -96,6 +103,34 @@ extension KoreanScene {
     }
     if let context = outer(finding, channel, context) { return [context] }
     return []
+  }
+
+  /// 목욕탕에 설비값의 절반을 지원한다: who gets the money, not what it is for.
+  private func recipients(_ finding: Finding) -> [Naming] {
+    guard finding.role != nil, let frame = finding.frame else { return [] }
+    for phrase in frame.others
+    where [.e, .dative].contains(phrase.role) && phrase.head != finding.theme?.head
+      && !words[phrase.head].isBoundNoun
+    {
+      let names = names(in: phrase)
+      if !names.isEmpty { return names }
+    }
+    return []
+  }
+
+  /// 조선사의 강재 매입 비용: who pays or earns stands before what is bought or sold.
+  private func bearer(_ own: [Naming], _ lexicon: KoreanLexicon, _ bytes: [UInt8]) -> Naming? {
+    own.dropLast().first { naming in
+      guard !naming.isGeneric, naming.kind != .market,
+        let at = word(endingAt: Int(naming.span.end))
+      else { return false }
+      return words[at].role == .genitive
+        || words[at].role == .bare && lexicon.beforeNames.containsEnd(of: bytes[naming.span.range])
+    }
+  }
+
+  private func word(endingAt end: Int) -> Int? {
+    sentence.word(at: end - 1).flatMap { words[$0].contentEnd == end ? $0 : nil }
   }
 
   /// Names of the topics that share the predicate, when the target is the last of them.
