@@ -69,13 +69,14 @@ extension KoreanScene {
           Naming(span: span, industry: .economy, kind: .industry, entity: nil, isUnresolved: true))
         continue
       }
+      let isRated = isRated(at, sentence, bytes, lexicon)
       let isMadeBy =
         words[at - 1].predicate?.isMaking == true && words[at - 1].predicate?.link == .present
       let before = words[at - 1]
       let isApposed =
         before.role == .bare && before.predicate == nil && before.hasNoun && !before.hasComma
         && lexicon.beforeNames.containsEnd(of: bytes[before.start..<before.contentEnd])
-      guard isMadeBy || isApposed, isName(word, sentence, bytes, lexicon) else { continue }
+      guard isMadeBy || isApposed || isRated, isName(word, sentence, bytes, lexicon) else { continue }
       var mention = Mention(span: span, type: .company)
       mention.name = name
       let industry =
@@ -88,6 +89,19 @@ extension KoreanScene {
           isUnresolved: industry == nil))
     }
     return out
+  }
+
+  /// 한빛렌즈에 대해 목표주가를 올렸다: what analysts speak of.
+  private static func isRated(
+    _ at: Int, _ sentence: KoreanSentence, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Bool {
+    let words = sentence.words
+    guard words[at].role == .e, at + 1 < words.count,
+      words[at + 1].predicate?.isRelating == true
+    else { return false }
+    return words[(at + 1)...].contains {
+      lexicon.grammar.ends(bytes[$0.start..<$0.contentEnd], with: .revisable)
+    }
   }
 
   /// One word with a particle, of which no common noun is known: 세미트론, 태백단조.
@@ -152,7 +166,14 @@ extension KoreanScene {
     guard naming.industry == .securities || naming.industry == .professionalServices else {
       return false
     }
+    let own = sentence.word(at: Int(naming.span.end) - 1).map { sentence.words[$0].role }
     for word in sentence.words where word.start >= Int(naming.span.start) {
+      // 가온증권은 한빛전자의 목표주가를 올렸다
+      if own == .topic || own == .subject, word.start >= Int(naming.span.end),
+        lexicon.grammar.ends(bytes[word.start..<word.contentEnd], with: .revisable)
+      {
+        return true
+      }
       let content = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
       if lexicon.grammar.classes(content).contains(.analyst) { return true }
       if let stem = word.predicate?.stem, lexicon.reporting.contains(stem) { return true }

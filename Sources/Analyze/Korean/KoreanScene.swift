@@ -110,7 +110,11 @@ struct KoreanScene: Sendable {
       namings.append(Naming(span: span, industry: term.industry, kind: term.kind, entity: nil))
     }
     if let unknown = Self.unknownCompany(sentence, namings, agents, bytes, lexicon) {
-      namings.append(unknown)
+      if Self.isAnalyst(unknown, sentence, bytes, lexicon) {
+        namings.removeAll { unknown.span.contains($0.span) }
+      } else {
+        namings.append(unknown)
+      }
     }
     let introduced = Self.introduced(fixed, namings, agents, bytes, lexicon, &book)
     for naming in introduced {

@@ -87,6 +87,12 @@ extension KoreanScene {
         && (channel == .trade || channel == .labour
           || channel != .demand && owners.contains(where: \.isCompany)))
     if !owners.isEmpty, !isMacro { return owners }
+    // 주가는 3% 올랐다: of the company spoken of
+    if channel == .valuation, composition.home == .market, namings.isEmpty, !startsWithAgent,
+      let company = context.company, index - context.companySentence <= 5
+    {
+      return [company]
+    }
     if let industry = composition.home, let span = composition.thingSpan {
       let kind =
         industry == .economy ? economyKind(channel) : industry == .market ? .market : .industry

@@ -178,15 +178,19 @@ struct KoreanShapes: Sendable {
         Int($0.span.start) == range.lowerBound && Int($0.span.end) <= range.upperBound
       }
     let single = whole.count == 1 && whole.first?.first == .nnp
+    // 청솔건설: syllables that make no noun of the dictionary
+    let isTorn =
+      isBusiness && shape.type == .company && head.count > 1
+      && head.allSatisfy { $0.range.count == 3 && $0.first != .xpn && $0.first != .nr }
     switch shape.strength {
     case 2:
       if shape.type == .company, range.count >= 6 { return true }
       return proper || single || (range.count >= 6 && (head.count > 1 || range.count >= 9))
     case 1:
       let office = shape.type == .organisation || shape.type == .agency
-      return proper || single || (office && range.count >= 12)
+      return proper || single || isTorn || (office && range.count >= 12)
     case 3: return single && Script.at(range.lowerBound, in: bytes) != .digit
-    case 0: return isBusiness && (proper || single) && range.count >= 3
+    case 0: return isBusiness && (proper || single || isTorn) && range.count >= 3
     default: return false
     }
   }

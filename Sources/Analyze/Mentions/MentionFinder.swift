@@ -104,6 +104,7 @@ struct MentionFinder: Sendable {
   private func ruleNames(_ reading: inout DocumentReading) -> [Candidate] {
     let bytes = reading.bytes
     let sentences = reading.document.sentences
+    let isBusiness = speaksOfBusiness(&reading)
     var all: [Candidate] = []
     for (index, sentence) in sentences.enumerated() {
       let range = sentence.span.range
@@ -111,7 +112,7 @@ struct MentionFinder: Sendable {
       pass.find(in: bytes, range: range, into: &found)
       quoted.find(in: bytes, range: range, into: &found)
       if reading.isKorean(index) {
-        koreanNames(index, range, &reading, &found)
+        koreanNames(index, range, isBusiness, &reading, &found)
       } else {
         english.find(in: bytes, range: range, taken: found, into: &found)
       }
@@ -121,6 +122,14 @@ struct MentionFinder: Sendable {
       !isCurrency($0.span, bytes, reading.document.quantities)
         && !EnglishNames.isListing($0.span, bytes)
     }
+  }
+
+  /// A text of some length whose sentences mostly have words of business.
+  private func speaksOfBusiness(_ reading: inout DocumentReading) -> Bool {
+    let korean = reading.document.sentences.indices.filter { reading.isKorean($0) }
+    guard korean.count >= 3 else { return false }
+    let told = korean.count { reading.cues(ofSentence: $0, evidence) > 0 }
+    return told * 2 >= korean.count
   }
 
   /// 100억 달러(한화 약 14조원): the word before the same amount in other money is that money's name.
@@ -158,7 +167,7 @@ struct MentionFinder: Sendable {
   }
 
   private func koreanNames(
-    _ index: Int, _ range: Range<Int>, _ reading: inout DocumentReading,
+    _ index: Int, _ range: Range<Int>, _ inBusiness: Bool, _ reading: inout DocumentReading,
     _ found: inout [Candidate]
   ) {
     let morphemes = reading.morphemes(ofSentence: index)
@@ -183,8 +192,8 @@ struct MentionFinder: Sendable {
       words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
       into: &found)
     shapes.find(
-      words: words, morphemes: morphemes, bytes: bytes, taken: known, isBusiness: isBusiness,
-      into: &found)
+      words: words, morphemes: morphemes, bytes: bytes, taken: known,
+      isBusiness: isBusiness || inBusiness, into: &found)
     lists.find(words: words, morphemes: morphemes, bytes: bytes, taken: known, into: &found)
     titled.find(words: words, morphemes: morphemes, bytes: bytes, into: &found)
   }
