@@ -4,13 +4,25 @@ extension KoreanScene {
   /// The sense of a predicate together with its noun: 문을 닫았다, 두 배가 됐다.
   func idiom(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
     guard let predicate = words[frame.predicate].predicate,
-      let noun = frame.object ?? frame.subject,
-      let senses = lexicon.idioms[predicate.stem] ?? lexicon.idioms[predicate.fullStem]
+      let noun = frame.object ?? frame.subject
     else { return nil }
-    let head = words[noun.head]
-    return senses.first {
-      $0.word.utf8.elementsEqual(bytes[head.start..<head.contentEnd])
+    let head = words[headBeforeAmount(noun)]
+    func find(_ stem: String) -> Sense? {
+      lexicon.idioms[stem]?.first {
+        $0.word.utf8.elementsEqual(bytes[head.start..<head.contentEnd])
+      }
     }
+    return find(predicate.compound) ?? find(predicate.stem) ?? find(predicate.fullStem)
+  }
+
+  /// 과징금 수천억 원을: the noun that the amount is of.
+  private func headBeforeAmount(_ phrase: Phrase) -> Int {
+    guard words[phrase.head].isBoundNoun else { return phrase.head }
+    return phrase.words.last { $0 < phrase.head && isNoun($0) } ?? phrase.head
+  }
+
+  private func isNoun(_ word: Int) -> Bool {
+    sentence.morphemes[words[word].morphemes].contains { $0.first == .nng || $0.first == .nnp }
   }
 
   /// 업체에는 기회가 된다: for whom.
