@@ -17,6 +17,9 @@ extension EnglishClaims {
     {
       return .earnings  // "the company lost $61 million"
     }
+    if target.kind == .company, change.verb >= 0, sentence.isRated(change.verb) {
+      return .valuation
+    }
     if let told = amountChannel(change) { return told }
     // "sales of vans rose": what a trade sells is asked for
     if target.kind != .company, let thing = sentence.thing(at: change.thing), thing.name == "sale" {

@@ -13,6 +13,8 @@ struct EnglishLexicon: Sendable {
   private(set) var draftKind: UInt64 = 0
   /// The class of levels that prices reach.
   private(set) var levelKind: UInt64 = 0
+  /// The class of what analysts rate shares.
+  private(set) var stanceKind: UInt64 = 0
   /// What more of a class of ``EnglishEntry/objectKinds`` means.
   private(set) var classChannels: [(bit: UInt64, channel: Channel)] = []
   let index: PhraseIndex
@@ -53,6 +55,7 @@ struct EnglishLexicon: Sendable {
     classChannels = builder.classChannels
     draftKind = builder.objectKinds["draft"] ?? 0
     levelKind = builder.objectKinds["level"] ?? 0
+    stanceKind = builder.objectKinds["stance"] ?? 0
     index = builder.index
   }
 

@@ -113,6 +113,7 @@ extension EnglishSentence {
 
   private func verbChanges(_ v: Int, _ out: inout [EnglishChange], _ consumed: inout Set<Int>) {
     let group = verbs[v]
+    if isRating(group.head) { return }
     let kind = frame(at: group.head)?.kind ?? .plain
     if kind == .plain || kind == .aspect { levelChange(v, &out) }
     guard let frame = frame(at: group.head) else { return }

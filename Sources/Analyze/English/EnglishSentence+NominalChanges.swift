@@ -11,7 +11,7 @@ extension EnglishSentence {
   /// Changes a nominal states by itself: `weak demand`, `a rise in costs`, `a headwind for lenders`.
   func nominalChanges(_ n: Int, _ out: inout [EnglishChange], _ consumed: Set<Int>) {
     let nominal = nominals[n]
-    guard !nominal.isMeasure else { return }
+    guard !nominal.isMeasure, !isRating(nominal.head) else { return }
     let weight = nominalWeight(n)
     let verb = clauseOf(nominal.first)
     let w = worth(of: n)

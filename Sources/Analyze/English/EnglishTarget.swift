@@ -129,15 +129,23 @@ extension EnglishClaims {
     var term: (token: Int, term: EnglishTerm)?
     for i in nominal.first..<nominal.end {
       let token = sentence.tokens[i]
-      if token.mention >= 0, let own = named(Int(token.mention)) {
+      // "wheat growers" is a trade of its own, not the wheat in it
+      let isNamed = token.mention >= 0 && mentions[Int(token.mention)].span.end >= token.end
+      if isNamed, let own = named(Int(token.mention)) {
         if own.kind == .company, sentence.tag(at: i + 1) == .possessive, !sentence.isOwnedStock(n),
           let measured = marketComplement(n)
         {
           return measured  // "MSCI's gauge of stocks"
         }
+        if own.kind == .market, let trade = dealers(in: own.industry, after: i, n) { return trade }
         return own
       }
       if let found = sentence.term(at: i) { term = (i, found) }
+    }
+    if let traded = term, traded.term.kind == .market, let industry = traded.term.industry,
+      let trade = dealers(in: industry, after: traded.token, n)
+    {
+      return trade
     }
     if let role = term, role.term.industry == nil, let trade = trade(of: role.token, in: n) {
       return trade
@@ -168,6 +176,16 @@ extension EnglishClaims {
       }
     }
     return nil
+  }
+
+  /// `wheat growers`, `steel users`: those who deal in what a market trades.
+  private func dealers(in industry: Industry, after token: Int, _ n: Int) -> EnglishTarget? {
+    let head = sentence.nominals[n].head
+    guard token < head, industry != .market, sentence.thing(at: head) == nil else { return nil }
+    let trade = sentence.term(at: head).flatMap { $0.kind == .industry ? $0.industry : nil }
+    guard trade != nil || sentence.entry(at: head)?.isActor == true else { return nil }
+    return EnglishTarget(
+      span: nominalSpan(n), kind: .industry, industry: trade ?? industry, entity: nil)
   }
 
   /// `chip suppliers`, `suppliers of turbines`: what they make, sell or run tells their industry.
