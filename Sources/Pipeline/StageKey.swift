@@ -17,7 +17,7 @@ struct StageKey: Hashable, Sendable {
       switch self {
       case .extract: 5
       case .normalize: 7
-      case .analyze: 7
+      case .analyze: 8
       }
     }
   }

@@ -25,13 +25,7 @@ struct TrainingSet {
   init(folders: [String], language: String, stages: RuleStages) throws {
     let isKorean = language == "ko"
     thresholds = ClaimThresholds(isKorean: isKorean)
-    learners = [
-      .sentence: Learner(rate: 0.05, decay: 1e-3),
-      .option: Learner(bits: 17, rate: 0.05, decay: 3e-3),
-      .channel: Learner(bits: 16, rate: 0.03, decay: 1e-2),
-      .direction: isKorean ? Learner(bits: 15, rate: 0.03, decay: 3e-3) : Learner(bits: 15),
-      .horizon: Learner(bits: 15), .certainty: Learner(bits: 15), .mode: Learner(bits: 15),
-    ]
+    learners = isKorean ? Self.korean : Self.english
     for folder in folders {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       where name.hasSuffix(".txt") {
@@ -44,6 +38,23 @@ struct TrainingSet {
       }
     }
   }
+
+  private static let korean: [ClaimModel.Question: Learner] = [
+    .sentence: Learner(bits: 18, rate: 0.05, decay: 1e-3, skipsLone: true),
+    .option: Learner(bits: 18, rate: 0.05, decay: 3e-3, skipsLone: true),
+    .channel: Learner(bits: 16, rate: 0.03, decay: 1e-2, skipsLone: true),
+    .direction: Learner(bits: 15, rate: 0.03, decay: 3e-3, skipsLone: true),
+    .horizon: Learner(bits: 15, skipsLone: true),
+    .certainty: Learner(bits: 15, skipsLone: true), .mode: Learner(bits: 15, skipsLone: true),
+  ]
+
+  private static let english: [ClaimModel.Question: Learner] = [
+    .sentence: Learner(rate: 0.05, decay: 1e-3),
+    .option: Learner(bits: 17, rate: 0.05, decay: 3e-3),
+    .channel: Learner(bits: 16, rate: 0.03, decay: 1e-2),
+    .direction: Learner(bits: 15), .horizon: Learner(bits: 15), .certainty: Learner(bits: 15),
+    .mode: Learner(bits: 15),
+  ]
 
   private static func entry(_ document: AnnotatedDocument, _ stages: RuleStages) throws -> Entry {
     var source = Document(id: document.id, text: Text(bytes: document.text))

@@ -216,12 +216,6 @@ struct EnglishClaims {
     }
     out.path = path(of: change)
     out.rules.insert(change.rule, at: 0)
-    if channel == .valuation, change.verb >= 0, sentence.isRated(change.verb) {
-      out.certainty = .probable
-      out.mode = .forecast
-      out.horizon = .unspecified
-      out.rules.append("en.mode.rated")
-    }
     out.magnitude = magnitude(after: change.token)
     if out.mode == .forecast, change.verb >= 0, let said = forecaster(change.verb) {
       out.source = said

@@ -76,7 +76,9 @@ extension KoreanScene {
       let isApposed =
         before.role == .bare && before.predicate == nil && before.hasNoun && !before.hasComma
         && lexicon.beforeNames.containsEnd(of: bytes[before.start..<before.contentEnd])
-      guard isMadeBy || isApposed || isRated, isName(word, sentence, bytes, lexicon) else { continue }
+      guard isMadeBy || isApposed || isRated, isName(word, sentence, bytes, lexicon) else {
+        continue
+      }
       var mention = Mention(span: span, type: .company)
       mention.name = name
       let industry =
@@ -166,20 +168,26 @@ extension KoreanScene {
     guard naming.industry == .securities || naming.industry == .professionalServices else {
       return false
     }
-    let own = sentence.word(at: Int(naming.span.end) - 1).map { sentence.words[$0].role }
+    if rates(naming.span, sentence, bytes, lexicon) { return true }
     for word in sentence.words where word.start >= Int(naming.span.start) {
-      // 가온증권은 한빛전자의 목표주가를 올렸다
-      if own == .topic || own == .subject, word.start >= Int(naming.span.end),
-        lexicon.grammar.ends(bytes[word.start..<word.contentEnd], with: .revisable)
-      {
-        return true
-      }
       let content = String(decoding: bytes[word.start..<word.contentEnd], as: UTF8.self)
       if lexicon.grammar.classes(content).contains(.analyst) { return true }
       if let stem = word.predicate?.stem, lexicon.reporting.contains(stem) { return true }
       if lexicon.modalNouns.contains(content) { return true }
     }
     return false
+  }
+
+  /// 가온증권은 한빛전자의 목표주가를 올렸다: subject of a sentence with what analysts set.
+  static func rates(
+    _ span: Span, _ sentence: KoreanSentence, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Bool {
+    guard let at = sentence.word(at: Int(span.end) - 1),
+      [.topic, .subject].contains(sentence.words[at].role)
+    else { return false }
+    return sentence.words[(at + 1)...].contains {
+      lexicon.grammar.ends(bytes[$0.start..<$0.contentEnd], with: .revisable)
+    }
   }
 }
 

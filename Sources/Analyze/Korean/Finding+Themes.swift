@@ -79,6 +79,18 @@ extension KoreanScene {
     hits(in: bytes(phrase.words)).contains { lexicon.nounSenses[$0.sense].kind != .action }
   }
 
+  /// 상향 조정했다: the noun before says which way.
+  private func directed(
+    _ at: Int, _ predicate: Predicate, _ bytes: [UInt8], _ lexicon: KoreanLexicon
+  ) -> Sense? {
+    guard at > 0, let own = lexicon.nounVerbs[predicate.stem], own.kind == .quality, own.sign == 0,
+      words[at - 1].role == .bare, !words[at - 1].hasComma, words[at - 1].predicate == nil
+    else { return nil }
+    let before = String(
+      decoding: bytes[words[at - 1].start..<words[at - 1].contentEnd], as: UTF8.self)
+    return lexicon.nounVerbs[before].flatMap { $0.kind == .quantity ? $0 : nil }
+  }
+
   /// The sense of a predicate that is a change, an evaluation or a compared adjective.
   func changeSense(_ frame: Frame, _ bytes: [UInt8], _ lexicon: KoreanLexicon) -> Sense? {
     let word = words[frame.predicate]
@@ -95,6 +107,7 @@ extension KoreanScene {
     }
     let isQuality = predicate.isAdjective && isNoun
     if isQuality, let sense = lexicon.nounVerbs[predicate.stem], sense.kind == .damp { return nil }
+    if isNoun, let sense = directed(frame.predicate, predicate, bytes, lexicon) { return sense }
     if let sense = isNoun ? lexicon.nounVerbs[predicate.stem] : lexicon.verbs[predicate.stem] {
       if sense.isAdjective, predicate.isBecoming {
         var become = sense

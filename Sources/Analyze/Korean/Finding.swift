@@ -47,7 +47,8 @@ extension KoreanScene {
   /// 추락했던 도매가격이 고개를 들었다: what was before, said of the subject of something newer.
   private func isFormer(_ frame: Frame, _ bytes: [UInt8]) -> Bool {
     let word = words[frame.predicate]
-    guard word.predicate?.link == .past, !word.carriesOn, frame.predicate < frames.last?.predicate ?? 0
+    guard word.predicate?.link == .past, !word.carriesOn,
+      frame.predicate < frames.last?.predicate ?? 0
     else { return false }
     return grammar.ends(bytes[word.start..<word.end], with: .former)
   }

@@ -106,7 +106,11 @@ struct KoreanScene: Sendable {
       }
       if isInThing { continue }
       let term = lexicon.termValues[Int(match.pattern)]
-      if term.industry == .securities, fixed.isHouse(Int(match.end), bytes) { continue }
+      if term.industry == .securities,
+        fixed.isHouse(Int(match.end), bytes) || Self.rates(span, sentence, bytes, lexicon)
+      {
+        continue
+      }
       namings.append(Naming(span: span, industry: term.industry, kind: term.kind, entity: nil))
     }
     if let unknown = Self.unknownCompany(sentence, namings, agents, bytes, lexicon) {

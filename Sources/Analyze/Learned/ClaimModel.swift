@@ -81,7 +81,7 @@ package struct ClaimThresholds: Sendable {
   /// Below it the sentence makes none, whatever the rules say.
   package var silence: Float = -3
   /// A further industry is affected.
-  package var option: Float = 0
+  package var option: Float
   /// A further channel.
   package var channel: Float = 0.4
 
@@ -94,7 +94,8 @@ package struct ClaimThresholds: Sendable {
   package var modeLead: Float
 
   package init(isKorean: Bool) {
-    sentence = isKorean ? 1.3 : 0
+    sentence = isKorean ? 1 : 0
+    option = isKorean ? -0.4 : 0
     directionLead = isKorean ? 3 : .infinity
     horizonLead = isKorean ? .infinity : 4
     certaintyLead = isKorean ? .infinity : 5

@@ -174,3 +174,20 @@ struct KoreanNameTests {
     #expect(try mentions(text).allSatisfy { !$0.hasPrefix("person") })
   }
 }
+
+@Suite("Korean companies in a text about business")
+struct KoreanBusinessNameTests {
+  @Test("an end that other words have too makes a company where sentences speak of business")
+  func shapes() throws {
+    let business =
+      "철강업체의 영업이익이 늘었다. 발사대 부품을 깎는 동진정밀은 직원 30명을 뽑는다. 매출은 5% 증가했다. 공장 가동률도 올랐다."
+    let other = "날씨가 맑다. 발사대를 깎는 동진정밀은 사람이 많다. 새가 운다. 비가 온다."
+    func companies(_ text: String) throws -> [String] {
+      let analysis = try Reading.analyze(text, language: "ko")
+      return analysis.mentions.filter { $0.type == .company }
+        .map { analysis.text.string($0.span) }
+    }
+    #expect(try companies(business).contains("동진정밀"))
+    #expect(try !companies(other).contains("동진정밀"))
+  }
+}
