@@ -32,6 +32,17 @@ struct KoreanTargetTests {
     #expect(try told(text) == expected)
   }
 
+  @Test(
+    "what stands beside the clause is no part of it",
+    arguments: [
+      ("예상과 달리 철강업계의 원가 부담이 커졌다.", ["steel-metals cost -"]),
+      ("은행권의 예상과 달리 반도체 수출이 줄었다.", ["semiconductors trade -"]),
+      ("반도체 수출이 잇따라 줄었다.", ["semiconductors trade -"]),
+    ])
+  func asides(text: String, expected: [String]) throws {
+    #expect(try told(text) == expected)
+  }
+
   @Test("a share price without a name is the company's spoken of")
   func shares() throws {
     let text = "가온증권이 삼성전기의 목표주가를 25만원으로 올렸다. 주가는 3% 올랐다."

@@ -50,6 +50,12 @@ struct KoreanScene: Sendable {
     var fixed = sentence
     Self.repair(&fixed, bytes: bytes, lexicon: lexicon)
     for mention in named { fixed.repair(name: mention.span.range, bytes) }
+    for i in fixed.words.indices.dropLast() where fixed.words[i].role == .and {
+      let next = fixed.words[i + 1]
+      if lexicon.grammar.isWord(bytes[next.start..<next.end], of: .unlike) {
+        fixed.setAside(word: i)
+      }
+    }
     func isRepaired(_ start: Int, _ end: Int) -> Bool {
       guard let at = fixed.word(at: start) else { return false }
       return fixed.words[at].contentEnd == end && edges.starts(at: start)

@@ -29,6 +29,9 @@ struct KoreanSentence: Sendable {
 
   mutating func setTopic(word index: Int) { words[index].role = .topic }
 
+  /// 예상과 달리: stands beside the clause, not in a list.
+  mutating func setAside(word index: Int) { words[index].role = .other }
+
   /// Between round brackets: another name or a remark, not part of the clause.
   func isBracketed(_ byte: Int) -> Bool { brackets.contains { $0.contains(byte) } }
 
@@ -245,6 +248,8 @@ private struct WordBuilder {
     word.role = role
   }
 
+  private static let shrink = "줄"
+
   func readPredicate(_ word: inout KoreanWord, _ indices: [Int], _ at: Int) {
     let m = morphemes[indices[at]]
     let isLight = m.first == .xsv || m.first == .xsa
@@ -316,7 +321,9 @@ private struct WordBuilder {
       stem: stem, classes: grammar.classes(stem), light: light, compound: compound,
       isAdjective: m.first == .va || m.first == .xsa,
       isCopula: m.first == .vcp || m.first == .vcn,
-      isAuxiliary: m.first == .vx && words.last?.predicate?.link != .manner,  // 눈에 띄게 줄 것
+      // 줄다 is never one: 잇따라 줄었다
+      isAuxiliary: m.first == .vx && words.last?.predicate?.link != .manner
+        && stem != Self.shrink,  // 눈에 띄게 줄 것
       link: link ?? .final, isPast: isPast, isIntended: isIntended, stemEnd: stemEnd)
   }
 

@@ -32,6 +32,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case earning
   /// What analysts do to a forecast: 추정치를 상향했다.
   case revising
+  /// Says that it is otherwise: 예상과 달리.
+  case unlike
   /// Ends of what was so before: 줄었던 수출.
   case former
   /// Says that a thing is there: 변동성이 있다.
