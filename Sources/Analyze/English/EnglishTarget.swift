@@ -40,6 +40,7 @@ extension EnglishClaims {
     for c in change.theme >= 0 ? sentence.complements(of: change.theme) : [] {
       if let own = target(in: c) { return [(own, channel(of: change, own))] }
     }
+    if let own = place(of: change) { return [(own, channel(of: change, own))] }
     if change.thing < 0, change.source != .noun {
       guard let channel = sentence.objectChannel(change.theme), change.rule.hasPrefix("en.change")
       else { return [] }
@@ -82,6 +83,30 @@ extension EnglishClaims {
     own.span = nominalSpan(change.theme)
     return [(own, channel(of: change, own))]
   }
+
+  /// `costs fell and margins rose at Corvan`: whose they are stands behind the verb, or behind the one
+  /// joined to it.
+  private func place(of change: EnglishChange) -> EnglishTarget? {
+    guard change.source == .verb, change.verb >= 0, change.thing >= 0,
+      change.rule == "en.change.subject"
+    else { return nil }
+    let end = sentence.verbs[change.verb].end
+    let limit =
+      sentence.tokens[end...].firstIndex {
+        [.comma, .semicolon, .dash, .relative, .subordinator].contains($0.tag)
+      } ?? sentence.tokens.count
+    for n in sentence.nominals.indices {
+      let nominal = sentence.nominals[n]
+      guard nominal.first >= end, nominal.end <= limit, nominal.preposition >= end,
+        sentence.tokens[nominal.preposition].hash == Self.at, let own = target(in: n),
+        own.kind == .company || own.kind == .industry
+      else { continue }
+      return own
+    }
+    return nil
+  }
+
+  private static let at = PhraseIndex.word("at")
 
   /// `A rose 2%, B 3% and C 1%`: those whose verb is left out; the other trades of one phrase.
   func sharing(_ change: EnglishChange, with target: EnglishTarget) -> [EnglishTarget] {

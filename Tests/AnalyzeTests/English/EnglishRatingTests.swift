@@ -28,6 +28,19 @@ struct EnglishRatingTests {
   }
 
   @Test(
+    "whose they are may stand behind the verb",
+    arguments: [
+      ("Costs fell at Caterpillar.", ["machinery cost + fact"]),
+      (
+        "Costs fell and margins rose at Caterpillar.",
+        ["machinery cost + fact", "machinery earnings + fact"]
+      ),
+    ])
+  func places(text: String, expected: [String]) throws {
+    #expect(try told(text) == expected)
+  }
+
+  @Test(
     "who deals in a commodity isn't the commodity",
     arguments: [
       ("In Kansas, wheat growers were hit by drought.", "wheat growers", Channel.cost),
